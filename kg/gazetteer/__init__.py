@@ -1,0 +1,24 @@
+"""Actors that are known by name: states, organisations, people in office, places; and the kinds of actor there are.
+
+The data is below `ontology/actors/`: files of entries (a class of classes.yaml, then labels, then what is known of each), and
+`offices/`, lists of who held which office when. An entry may stand in several files: what they say adds up.
+"""
+
+from kg.gazetteer.entries import Classes, Entry, Gazetteer, Match, NameKind, Term
+from kg.gazetteer.loading import classes, gazetteer, load, load_classes
+from kg.gazetteer.names import fold, slug
+
+__all__ = [
+    "Classes",
+    "Entry",
+    "Gazetteer",
+    "Match",
+    "NameKind",
+    "Term",
+    "classes",
+    "fold",
+    "gazetteer",
+    "load",
+    "load_classes",
+    "slug",
+]
