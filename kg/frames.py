@@ -189,18 +189,21 @@ class _Parser:
 
     def noun_class(self, token: str) -> Filler:
         words: set[str] = set()
-        owner = None
+        owner: str | None = None
+        types: tuple[str, ...] = ()
         for part in token.strip("<>").split(">|<"):
             name, of, role = part.partition(" of ")
             if name not in self.nouns:
                 raise self.fail(f"<{name}> is no noun class of ontology/nouns.yaml")
             if of:
-                if role not in ("S", "O"):
+                belongs = _ROLE.match(role)
+                if not belongs:
                     raise self.fail(f"<{part}>: a noun belongs to S or O")
-                owner = role
-                self.roles.add(role)
+                owner = belongs[1]
+                types = tuple(belongs[2].split("|")) if belongs[2] else ()
+                self.roles.add(owner)
             words |= self.nouns[name]
-        return Filler(words=frozenset(words), owner=owner)
+        return Filler(types=types, words=frozenset(words), owner=owner)
 
     def words(self, token: str) -> tuple[str, ...]:
         words = tuple(token.split("|"))

@@ -1,0 +1,1 @@
+"""Document -> claims: the only part that knows spaCy."""

@@ -1,0 +1,130 @@
+"""From the head token of a phrase to the actor that it names, and whether that actor may fill a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.coreference import Coreference
+from kg.extract.mentions import Name, Names, find_owner
+from kg.extract.syntax import conjuncts
+from kg.gazetteer import NameKind
+from kg.vocabulary import Classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that stand for what follows "of".
+_TRANSPARENT = frozenset(
+    "group number part member hundred thousand dozen majority rest some most many several all one two three half bulk "
+    "handful series side people ton lot party remainder column convoy unit million percent".split()
+)
+# Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.
+_INSTRUMENTS = frozenset(
+    "missile rocket drone warplane jet artillery tank aircraft strike airstrike attack fire shelling bomb shell bombardment raid "
+    "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion operation aggression campaign "
+    "policy decision move action pressure step effort rhetoric diplomacy threat".split()
+)
+_GENERIC = {
+    "Organisation": ("IGO", "PoliticalParty", "Company", "MediaOutlet", "NGO", "ArmedGroup", "GovernmentBody", "Court", "Bloc", "Organisation"),
+    "City": ("Place", "City", "Region"),
+    "Region": ("Place", "Region"),
+}  # fmt: skip
+
+
+_PLACES = frozenset(("Place", "City", "Region", "Facility"))
+
+
+class Actors:
+    """The actors of one document, by token."""
+
+    def __init__(self, names: Names, coreference: Coreference, classes: Classes) -> None:
+        self.names, self.coreference, self.classes = names, coreference, classes
+
+    def of(self, token: Token) -> Name | None:
+        """The actor that a head token names, directly or through a pronoun, an apposition, an owner."""
+        name = self.names.by_head.get(token.i)
+        if name is not None and name.name and not name.alone:
+            return self._instrument(token, name) or self._apposition(token, name) or name
+        if antecedent := self.coreference.of(token):
+            return antecedent
+        covering = self.names.covering.get(token.i)
+        if name is None and covering is not None and covering.name:
+            return covering
+        if inner := self._through(token):
+            return inner
+        if name is not None and name.name:
+            return self._apposition(token, name) or name
+        return self._apposition(token, None)
+
+    def all(self, token: Token) -> list[Name]:
+        """The actors of a phrase and of what is coordinated with it."""
+        found = {}
+        for part in conjuncts(token):
+            name = self.of(part)
+            if name is not None:
+                found.setdefault((name.start, name.key), name)
+        return list(found.values())
+
+    def owner(self, token: Token) -> Name | None:
+        """To whom the thing that a noun names belongs."""
+        owner = find_owner(token, self.names)
+        if owner is not None:
+            return owner
+        for child in token.children:
+            if child.dep_ == "poss":
+                return self.of(child)
+        return None
+
+    def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
+        """The mention as one of the classes, with metonymy: a capital or an adjective for its state; None if it does not fit.
+
+        A capital is its state where it acts (`agent`) or where no place is wanted, else a city.
+        """
+        wanted = tuple(classes)
+        if name.adjective or name.kind is NameKind.CAPITAL or name.kind is NameKind.METONYM and name.entry:
+            return self._metonym(name, wanted, agent=agent)
+        if self.classes.any_of(name.type, wanted):
+            return name
+        if name.entry is None and set(_GENERIC.get(name.type, ())) & set(wanted):
+            return name
+        if name.owner is not None and name.owner.entry and name.type in ("ArmedForce", "GovernmentBody", "Government") and not name.alone:
+            return self.fit(replace(name.owner, start=name.start, end=name.end, head=name.head), wanted, agent=True)
+        return None
+
+    def _metonym(self, name: Name, wanted: tuple[str, ...], *, agent: bool) -> Name | None:
+        assert name.entry is not None
+        if name.kind is NameKind.CAPITAL and not agent and not _PLACES.isdisjoint(wanted):
+            return name
+        type_ = name.entry.type
+        if not self.classes.any_of(type_, wanted):
+            return name if self.classes.any_of(name.type, wanted) else None
+        return replace(name, type=type_, name=name.entry.label)
+
+    def _instrument(self, token: Token, name: Name) -> Name | None:
+        if token.lemma_.lower() in _INSTRUMENTS and name.entry is None and name.owner is not None:
+            return replace(name.owner, start=name.owner.start, end=name.owner.end)
+        return None
+
+    def _apposition(self, token: Token, name: Name | None) -> Name | None:
+        """"the Turkish president, Recep Tayyip Erdogan": the name in apposition says more than the noun."""
+        if name is not None and (name.entry or token.tag_ in ("NNP", "NNPS")):
+            return None
+        for child in token.children:
+            other = self.names.by_head.get(child.i)
+            if child.dep_ == "appos" and other and other.type == "Person" and other.name:
+                return other
+        return None
+
+    def _through(self, token: Token) -> Name | None:
+        lemma = token.lemma_.lower()
+        if lemma in _TRANSPARENT or token.tag_ == "CD":
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    for inner in child.children:
+                        if inner.dep_ == "pobj":
+                            return self.of(inner)
+        if lemma in _INSTRUMENTS:
+            return self.owner(token)
+        return None

