@@ -1,0 +1,70 @@
+"""PDF files with a text layer. Lines that the page broke are joined into paragraphs again."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from kg.errors import InputError
+from kg.read.article import Article, Source
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+MOST_PAGES = 1000
+_STOP = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+
+
+def read(source: Source) -> Iterator[Article]:
+    """The file's text as one article; its own title counts only if the text opens with it."""
+    title, text = _extract(source)
+    if not text.strip():
+        raise InputError(
+            f"{source.label}: has no text: run character recognition on the scan first"
+        )
+    yield Article(text, title if title and title in " ".join(text[:1000].split()) else None)
+
+
+def _extract(source: Source) -> tuple[str | None, str]:
+    from pypdf import PdfReader
+
+    try:
+        reader = PdfReader(BytesIO(source.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(f"{source.label}: is encrypted: remove the password first")
+        if len(reader.pages) > MOST_PAGES:
+            raise InputError(f"{source.label}: has more than {MOST_PAGES} pages: split it")
+        title = reader.metadata.title if reader.metadata else None
+        return title, unwrap("\n".join(page.extract_text() for page in reader.pages))
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a broken file raises almost anything
+        reason = f"{type(error).__name__}: {error}"
+        raise InputError(f"{source.label}: cannot be read as PDF ({reason})") from None
+
+
+def unwrap(text: str) -> str:
+    """Join lines that were broken at the width of the page.
+
+    A paragraph ends at a blank line, at a line that is stopped and a little shorter than the page
+    is wide, and at one that is much shorter.
+    """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    width = sorted(map(len, lines))[len(lines) * 9 // 10]
+    paragraphs: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and line:
+            paragraphs[-1] = _joined(paragraphs[-1], line)
+        else:
+            paragraphs.append(line)
+        goes_on = bool(line) and len(line) >= width * (0.85 if _STOP.search(line) else 0.6)
+    return "\n".join(paragraphs)
+
+
+def _joined(paragraph: str, line: str) -> str:
+    if _HYPHENATED.search(paragraph):
+        return (paragraph[:-1] if line[0].islower() else paragraph) + line
+    return f"{paragraph} {line}"
