@@ -67,15 +67,15 @@ def countries(hand: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     """The lines of countries.yaml."""
     about = country_info()
     within = {code: state for state, codes in TERRITORIES.items() for code in codes.split()}
-    for type_, wanted in (("Country", False), ("DeFactoState", False), ("Region", True)):
+    for type_ in ("Country", "DeFactoState", "Region"):
         yield f"{type_}:"
         for code, label in sorted(labels().items(), key=lambda pair: slug(pair[1])):
             known = hand.get(slug(label), {})
             kind = known.get("type", "Region" if code in within or code == "AQ" else "Country")
             if kind == type_:
                 facts = country(label, about.get(code, {}), known)
-                if wanted and code in within and "within" not in known:
-                    facts["within"] = within[code]
+                if code in within:
+                    facts = {"within": within[code]}
                 yield f"  {quoted(label)}: {flow(facts)}"
 
 
