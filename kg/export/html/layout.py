@@ -1,0 +1,142 @@
+"""Places actors on a plane: linked ones near each other, no two labels on top of one another.
+
+Stress majorization, then pushing overlapping labels apart. It uses elementwise arithmetic, square roots and a seeded
+generator of the standard library alone, and rounds at each step: the result is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Link = tuple[int, int, int]
+
+SEED = 20230908
+_TRIES, _ROUNDS, _PUSHES = 3, 120, 250
+_CHAR, _LINE, _DISC = 7.4, 17.0, 30.0
+_WRAP, _ROOM, _ASPECT = 17, 11_500.0, 1.25
+
+
+def arrange(
+    labels: Sequence[str], links: Iterable[Link], *, limit: int = 300
+) -> dict[int, tuple[int, int]]:
+    """Positions in pixels of the `limit` strongest of the actors, by index; a link is (index, index, weight)."""
+    links = [link for link in links if link[0] != link[1]]
+    chosen = strongest(len(labels), links, limit)
+    if not chosen:
+        return {}
+    at = {index: row for row, index in enumerate(chosen)}
+    kept = [(at[a], at[b], weight) for a, b, weight in links if a in at and b in at]
+    points = _spread(_distances(len(chosen), kept))
+    points = _push_apart(_scaled(points), _boxes([labels[index] for index in chosen]))
+    return {index: (round(x), round(y)) for index, (x, y) in zip(chosen, points.T.tolist(), strict=True)}
+
+
+def strongest(count: int, links: Iterable[Link], limit: int) -> list[int]:
+    """The actors with most claims, at most `limit`, strongest first."""
+    strength: Counter[int] = Counter()
+    for a, b, weight in links:
+        strength[a] += weight
+        strength[b] += weight
+    return sorted(range(count), key=lambda index: (-strength[index], index))[:limit]
+
+
+def _distances(count: int, links: Iterable[Link]) -> Array:
+    """Graph distances; a link between well-connected actors is longer, so that hubs get room around them."""
+    near: list[set[int]] = [set() for _ in range(count)]
+    for a, b, _ in links:
+        near[a].add(b)
+        near[b].add(a)
+    distance = np.full((count, count), np.inf)
+    for a, neighbours in enumerate(near):
+        distance[a, a] = 0
+        for b in neighbours:
+            distance[a, b] = 1 + np.sqrt(len(neighbours ^ near[b])) / 3
+    for middle in range(count):
+        distance = np.minimum(distance, distance[:, middle, None] + distance[middle])
+    reached = distance[np.isfinite(distance)]
+    distance[np.isinf(distance)] = reached.max() * 0.8 + 1
+    return distance
+
+
+def _spread(distance: Array) -> Array:
+    """Points whose distances fit the given ones best, from a few seeded starts."""
+    count = len(distance)
+    weight = 1 / np.square(distance + np.eye(count)) * (1 - np.eye(count))
+    best, least = np.zeros((2, count)), np.inf
+    for start in range(_TRIES):
+        generator = Random(SEED + start)
+        points = np.array([[generator.random() for _ in range(count)] for _ in range(2)])
+        for _ in range(_ROUNDS):
+            points = _step(points, distance, weight)
+        stress = _stress(points, distance, weight)
+        if stress < least:
+            best, least = points, stress
+    return best
+
+
+def _lengths(points: Array) -> Array:
+    x, y = points
+    length: Array = np.sqrt(np.square(x[:, None] - x) + np.square(y[:, None] - y))
+    return length
+
+
+def _step(points: Array, distance: Array, weight: Array) -> Array:
+    """Each point moves to where the others, on average, want it."""
+    pull = weight * distance / np.maximum(_lengths(points), 1e-6)
+    total = np.maximum(weight.sum(axis=0), 1e-9)
+    moved = [((weight - pull) * axis[:, None]).sum(axis=0) + axis * pull.sum(axis=0) for axis in points]
+    return np.round(np.array(moved) / total, 7)
+
+
+def _stress(points: Array, distance: Array, weight: Array) -> float:
+    return round(float((np.square(_lengths(points) - distance) * weight).sum()), 6)
+
+
+def _scaled(points: Array) -> Array:
+    """Centred, wider than high, with the same room for each actor however many there are."""
+    low, high = points.min(axis=1), points.max(axis=1)
+    centred = points - ((low + high) / 2)[:, None]
+    area = max(points.shape[1], 4) * _ROOM
+    size = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
+    return np.round(centred * (size / np.maximum(high - low, 1e-6))[:, None], 3)
+
+
+def _boxes(labels: Sequence[str]) -> Array:
+    return np.array([_box(columns(label)) for label in labels]).T
+
+
+def _box(width: int) -> tuple[float, float]:
+    lines = min(3, -(-width // _WRAP))
+    return max(min(width, _WRAP) * _CHAR, _DISC) + 10, _DISC + lines * _LINE
+
+
+def columns(text: str) -> int:
+    """How many columns of a fixed-width grid the text takes: none for combining marks, two for wide characters."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _push_apart(points: Array, boxes: Array) -> Array:
+    """Move overlapping boxes apart, each pair along the axis that needs less."""
+    wide, high = ((side[:, None] + side) / 2 for side in boxes)
+    apart = np.eye(points.shape[1], dtype=bool)
+    first = np.triu(np.ones(wide.shape)) * 2 - 1
+    for _ in range(_PUSHES):
+        right, down = (axis[:, None] - axis for axis in points)
+        across, along = wide - np.abs(right), high - np.abs(down)
+        hit = (across > 0) & (along > 0) & ~apart
+        if not hit.any():
+            break
+        x = np.where(right == 0, first, np.sign(right)) * across * (hit & (across <= along))
+        y = np.where(down == 0, first, np.sign(down)) * along * (hit & (across > along))
+        points = np.round(points + 0.35 * np.array([x.sum(axis=1), y.sum(axis=1)]), 3)
+    return points

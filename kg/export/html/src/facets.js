@@ -1,0 +1,55 @@
+// The filters: for each facet its values, each with the number of claims that it would leave.
+
+import { h, replace } from "./dom.js";
+import { lineSample } from "./evidence.js";
+import { ordered } from "./filter.js";
+import { dot } from "./panel.js";
+import { bdi } from "./text.js";
+
+const FEW = 8;
+const OPEN = ["status", "plover"];
+
+export class Facets {
+  constructor(element, facets, act) {
+    Object.assign(this, { element, facets, act, all: new Set() });
+    this.boxes = facets.map((facet) => this.box(facet));
+    replace(element, this.boxes.map(({ details }) => details));
+  }
+
+  box(facet) {
+    const list = h("div", { class: "values", role: "group", "aria-label": facet.label });
+    const chosen = h("span", { class: "count" });
+    const details = h("details", { class: "facet", open: OPEN.includes(facet.key) }, h("summary", {}, facet.label, chosen), list);
+    return { facet, list, chosen, details };
+  }
+
+  draw(state, filtered) {
+    this.state = state;
+    this.filtered = filtered;
+    this.boxes.forEach((box, index) => this.drawBox(box, filtered.counts[index]));
+  }
+
+  drawBox({ facet, list, chosen }, counts) {
+    const ticked = new Set(this.state.facets[facet.key] ?? []);
+    chosen.textContent = ticked.size ? `${ticked.size} chosen` : "";
+    const values = ordered(facet, counts);
+    const shown = values.filter((value, index) => this.all.has(facet.key) || facet.order || index < FEW || ticked.has(value.id));
+    const focused = document.activeElement?.dataset?.value;
+    const inside = list.contains(document.activeElement);
+    replace(list, shown.filter((value) => counts[value.code] || ticked.has(value.id)).map((value) => this.option(facet, value, counts[value.code], ticked)),
+      values.length > shown.length ? h("button", { type: "button", class: "more", onclick: () => this.showAll(facet) }, `${values.length - shown.length} more`) : null);
+    if (inside) [...list.querySelectorAll("input")].find((input) => input.dataset.value === focused)?.focus();
+  }
+
+  option(facet, value, count, ticked) {
+    const input = h("input", { type: "checkbox", "data-value": value.id, onchange: () => this.act.facet(facet.key, value.id) });
+    input.checked = ticked.has(value.id);
+    return h("label", { class: "option" }, input, value.quad ? dot(value.quad) : null, facet.key === "status" ? lineSample(value.id) : null,
+      bdi(value.label), h("span", { class: "count" }, count));
+  }
+
+  showAll(facet) {
+    this.all.add(facet.key);
+    this.draw(this.state, this.filtered);
+  }
+}

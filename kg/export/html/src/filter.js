@@ -1,0 +1,115 @@
+// Facets: which claims pass, and how many would pass for each value that could be ticked.
+
+import { QUADS, STATUSES, haystack } from "./data.js";
+import { fold } from "./text.js";
+
+const GRADES = [[0.9, "90 % and more"], [0.7, "70 to 90 %"], [0.5, "50 to 70 %"], [0, "below 50 %"]];
+const PLOVER = (
+  "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+).split(" ");
+
+export const FACETS = [
+  { key: "status", label: "Status", of: (c) => [c.status], order: STATUSES },
+  { key: "plover", label: "Kind of act (PLOVER)", of: (c) => [c.statement.relation.plover ?? "standing relation"],
+    order: ["standing relation", ...PLOVER], quad: (c) => c.statement.relation.quad },
+  { key: "relation", label: "Relation", of: (c) => [c.statement.relation.id], name: (c) => c.statement.relation.label,
+    quad: (c) => c.statement.relation.quad },
+  { key: "type", label: "Type of actor", of: (c) => [c.statement.subject.type, c.statement.object.type],
+    names: (data) => Object.fromEntries(Object.entries(data.types).map(([id, type]) => [id, type.label])) },
+  { key: "speaker", label: "Who says so", of: (c) => [c.speaker ?? ""], name: (c) => c.speaker ?? "the article itself" },
+  { key: "publisher", label: "Publisher", of: (c) => [c.document.publisher ?? ""], name: (c) => c.document.publisher ?? "not known" },
+  { key: "confidence", label: "Confidence", of: (c) => [GRADES.find(([least]) => c.confidence >= least)[1]],
+    order: GRADES.map(([, label]) => label) },
+];
+
+// Gives each facet its values, and each claim the numbers of its values.
+export function indexFacets(data) {
+  return FACETS.map((facet) => {
+    const values = new Map();
+    const names = facet.names?.(data) ?? {};
+    const codes = data.claims.map((claim) => [...new Set(facet.of(claim))].map((id) => {
+      if (!values.has(id)) {
+        values.set(id, { id, code: values.size, label: facet.name?.(claim) ?? names[id] ?? id, quad: facet.quad?.(claim) });
+      }
+      return values.get(id).code;
+    }));
+    return { ...facet, values: [...values.values()], byId: values, codes };
+  });
+}
+
+export function applyFilter(data, facets, state) {
+  const chosen = facets.map((facet) => chosenCodes(facet, state.facets[facet.key]));
+  const counts = facets.map((facet) => new Int32Array(facet.values.length));
+  const words = fold(state.q).split(/\s+/).filter(Boolean);
+  const kept = [];
+  const inTime = [];
+  for (const claim of data.claims) {
+    if (words.length && !words.every((word) => haystack(claim).includes(word))) continue;
+    const misses = failing(facets, chosen, claim.index);
+    if (misses === "many") continue;
+    if (misses === null) inTime.push(claim);
+    if (!within(claim.days, state.from, state.to)) continue;
+    if (misses === null) kept.push(claim);
+    count(facets, counts, claim.index, misses);
+  }
+  return { claims: kept, inTime, counts, statements: group(kept) };
+}
+
+function chosenCodes(facet, ids) {
+  if (!ids?.length) return null;
+  return new Set(ids.map((id) => facet.byId.get(id)?.code ?? -1));
+}
+
+// The one facet that the claim fails, null if it passes all, "many" if it fails more.
+function failing(facets, chosen, index) {
+  let failed = null;
+  for (let f = 0; f < facets.length; f++) {
+    if (!chosen[f] || facets[f].codes[index].some((code) => chosen[f].has(code))) continue;
+    if (failed !== null) return "many";
+    failed = f;
+  }
+  return failed;
+}
+
+function count(facets, counts, index, failed) {
+  if (failed !== null) {
+    for (const code of facets[failed].codes[index]) counts[failed][code]++;
+    return;
+  }
+  for (let f = 0; f < facets.length; f++) for (const code of facets[f].codes[index]) counts[f][code]++;
+}
+
+function within(days, from, to) {
+  if (from == null && to == null) return true;
+  return days !== null && days[1] >= (from ?? -Infinity) && days[0] <= (to ?? Infinity);
+}
+
+function group(claims) {
+  const statements = new Map();
+  for (const claim of claims) {
+    if (!statements.has(claim.statement)) statements.set(claim.statement, []);
+    statements.get(claim.statement).push(claim);
+  }
+  return statements;
+}
+
+// Values in the order that a reader expects: a given order, else the most frequent first.
+export function ordered(facet, counts) {
+  const rank = facet.order ? (value) => facet.order.indexOf(value.id) : (value) => -counts[value.code];
+  return [...facet.values].sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
+}
+
+export function describeFilter(facets, state, isoDay) {
+  const parts = facets.flatMap((facet) => {
+    const ids = state.facets[facet.key] ?? [];
+    const labels = ids.map((id) => facet.byId.get(id)?.label ?? id);
+    return labels.length ? [`${facet.label}: ${labels.join(", ")}`] : [];
+  });
+  if (state.q) parts.push(`text: ${state.q}`);
+  if (state.from != null || state.to != null) {
+    parts.push(`${state.from == null ? "…" : isoDay(state.from)} to ${state.to == null ? "…" : isoDay(state.to)}`);
+  }
+  return parts;
+}
+
+export const quadKey = (quad) => QUADS[quad].key;

@@ -1,0 +1,213 @@
+// Joins the parts: one state, drawn by all of them, changed only through `act`.
+
+import { load } from "./data.js";
+import { h, replace } from "./dom.js";
+import { Facets } from "./facets.js";
+import { figure } from "./figure.js";
+import { applyFilter, describeFilter, indexFacets } from "./filter.js";
+import { Graph } from "./graph.js";
+import { listenToKeys } from "./keys.js";
+import { themeOf } from "./palette.js";
+import { Panel } from "./panel.js";
+import { makeScene } from "./scene.js";
+import { Search } from "./search.js";
+import { Share } from "./share.js";
+import { fromHash, initial, toHash } from "./state.js";
+import { Table } from "./table.js";
+import { clean, isoDay, plural } from "./text.js";
+import { Timeline } from "./timeline.js";
+
+const $ = (id) => document.getElementById(id);
+const data = load();
+const facets = indexFacets(data);
+let state = fromHash(location.hash);
+let filtered = null;
+let scene = null;
+let filterKey = null;
+let sceneKey = null;
+let pathStart = null;
+
+// Changes the state, the address and the page. `step`: a new entry in the browser's history.
+function update(patch, step = false) {
+  state = { ...state, ...patch };
+  const hash = `#${toHash(state)}`;
+  try {
+    history[step ? "pushState" : "replaceState"](null, "", hash);
+  } catch {
+    // A frame without an address of its own keeps its state for as long as it is open.
+  }
+  render();
+}
+
+const act = {
+  select: (kind, ...ids) => choose({ kind, ids }),
+  focus: (id) => update({ focus: [id], path: [], select: { kind: "actor", ids: [id] }, view: onGraph(), camera: null }, true),
+  expand: (id) => {
+    const focus = state.focus.includes(id) ? state.focus.filter((other) => other !== id) : [...state.focus, id];
+    update({ focus, path: [], select: { kind: "actor", ids: [id] }, camera: null }, true);
+  },
+  overview: () => update({ focus: [], path: [], select: null, camera: null }, true),
+  pathFrom: (id) => {
+    pathStart = id;
+    announce(`Choose the other end: click an actor, or search for one. Escape stops.`);
+    $("search").focus();
+    document.body.classList.add("picking");
+  },
+  togglePin: (id) => {
+    const { [id]: pinned, ...others } = state.pin;
+    update({ pin: pinned ? others : { ...state.pin, [id]: graph.positionOf(id) ?? [0, 0] } });
+  },
+  toggleHide: (id) => {
+    const hide = state.hide.includes(id) ? state.hide.filter((other) => other !== id) : [...state.hide, id];
+    update({ hide, select: state.hide.includes(id) ? state.select : null, focus: state.focus.filter((other) => other !== id) }, true);
+  },
+  facet: (key, id) => {
+    const old = state.facets[key] ?? [];
+    const ids = old.includes(id) ? old.filter((other) => other !== id) : [...old, id];
+    update({ facets: { ...state.facets, [key]: ids }, select: null }, true);
+  },
+  text: (q) => update({ q, view: "table" }, true),
+  time: (from, to) => update({ from, to }),
+  sort: (key, way) => update({ sort: [key, way] }),
+  note: (key, text) => {
+    const { [key]: _, ...others } = state.notes;
+    update({ notes: text ? { ...others, [key]: text } : others });
+  },
+  countText: (q) => applyFilter(data, facets, { ...state, q }).claims.length,
+  clear: () => update({ facets: {}, q: "", from: null, to: null, hide: [] }, true),
+};
+
+// Choosing an actor while a path is being asked for gives its other end.
+function choose(select) {
+  if (pathStart && select?.kind === "actor") {
+    const path = [pathStart, select.ids[0]];
+    stopPicking();
+    if (path[0] !== path[1]) return update({ path, focus: [], select: null, view: onGraph(), camera: null }, true);
+  }
+  update({ select }, select !== null);
+}
+
+function stopPicking() {
+  pathStart = null;
+  document.body.classList.remove("picking");
+}
+
+function onGraph() {
+  return state.view === "table" && !isNarrow() ? "table" : "graph";
+}
+
+function isNarrow() {
+  return matchMedia("(max-width: 719px)").matches;
+}
+
+function announce(text) {
+  $("status").textContent = "";
+  requestAnimationFrame(() => ($("status").textContent = clean(text)));
+}
+
+const graph = new Graph($("graph"), data, {
+  select: (select) => choose(select),
+  expand: act.expand,
+  pin: (id, point) => update({ pin: { ...state.pin, [id]: point } }),
+  camera: (camera) => update({ camera }),
+  hover: (text) => ($("hover").textContent = text ? clean(text) : ""),
+});
+const panel = new Panel($("panel"), data, act);
+const table = new Table($("table"), act);
+const timeline = new Timeline($("timeline"), data, act);
+const facetBoxes = new Facets($("facets"), facets, act);
+const searchAct = { ...act, focus: (id) => (pathStart ? choose({ kind: "actor", ids: [id] }) : act.focus(id)) };
+const search = new Search($("search"), $("found"), data, searchAct);
+const share = new Share({ graph, table, captions, announce });
+
+function render() {
+  document.documentElement.dataset.theme = themeOf(state);
+  document.body.dataset.view = state.view;
+  refilter();
+  const key = JSON.stringify([filterKey, state.focus, state.path, state.hide]);
+  if (key !== sceneKey) scene = makeScene(data, filtered, state);
+  sceneKey = key;
+  graph.draw(scene, state, filtered.statements);
+  panel.draw(state, filtered, scene);
+  if (state.view === "table") table.draw(state, filtered);
+  timeline.draw(state, filtered);
+  facetBoxes.draw(state, filtered);
+  drawBars();
+}
+
+function refilter() {
+  const key = JSON.stringify([state.facets, state.q, state.from, state.to]);
+  if (key !== filterKey) filtered = applyFilter(data, facets, state);
+  filterKey = key;
+}
+
+function drawBars() {
+  for (const button of document.querySelectorAll("[data-view-button]")) {
+    button.setAttribute("aria-pressed", button.dataset.viewButton === state.view);
+  }
+  const filters = describeFilter(facets, state, isoDay).map(clean);
+  if (state.hide.length) filters.push(`hidden: ${state.hide.map((id) => clean(data.actorById.get(id)?.label ?? id)).join(", ")}`);
+  replace($("filter-bar"), filters.map((text) => h("bdi", { class: "tag" }, text)),
+    filters.length ? h("button", { type: "button", onclick: act.clear }, "Clear filters") : null);
+  $("counts").textContent = counts();
+  const { actors, statements } = scene.left;
+  $("left-out").textContent = actors || statements
+    ? `Drawn: the ${scene.actors.length} strongest actors. Left out of the picture: ${plural(actors, "actor")} and ${plural(statements, "relation")}; search, filter or the table reach them.` : "";
+  $("home").hidden = scene.mode === "overview";
+  $("peek").hidden = !state.select;
+  $("empty").hidden = scene.actors.length > 0;
+}
+
+function counts() {
+  const claims = filtered.claims.length;
+  const of = claims === data.claims.length ? "" : ` of ${data.claims.length.toLocaleString("en")}`;
+  const articles = new Set(filtered.claims.map((claim) => claim.doc)).size;
+  return `${claims.toLocaleString("en")}${of} claims · ${plural(filtered.statements.size, "relation")} · ${plural(articles, "article")}`;
+}
+
+function captions() {
+  const days = filtered.claims.flatMap((claim) => claim.days ?? []);
+  const range = days.length ? minmax(days).map(isoDay).join(" to ") : "undated";
+  const publishers = new Set(filtered.claims.map((claim) => claim.document.publisher ?? claim.document.name)).size;
+  return {
+    title: clean(data.title), filters: describeFilter(facets, state, isoDay).map(clean),
+    counts: `${scene.actors.length} actors drawn · ${counts()} · ${plural(publishers, "publisher")} · claims from ${range}`,
+    dates: `Drawn on ${new Date().toISOString().slice(0, 10)} by actorgraph`,
+  };
+}
+
+function minmax(numbers) {
+  return numbers.reduce(([low, high], n) => [Math.min(low, n), Math.max(high, n)], [Infinity, -Infinity]);
+}
+
+const commands = {
+  home: act.overview, png: () => share.png(themeOf(state)), svg: () => share.svg(themeOf(state)), csv: () => share.csv(),
+  copy: () => share.copyTable(), link: () => share.copyLink(), notes: () => share.notes(state.notes), print: () => print(),
+  theme: () => update({ theme: themeOf(state) === "dark" ? "light" : "dark" }), help: () => $("help").showModal(),
+  "zoom-in": () => graph.zoomBy(1.3), "zoom-out": () => graph.zoomBy(1 / 1.3), fit: () => (update({ camera: null }), graph.fit()),
+  peek: () => update({ view: "details" }),
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-command], [data-view-button]");
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target) || button) menu.open = false;
+  if (!button) return;
+  if (button.dataset.command) commands[button.dataset.command]();
+  else update({ view: button.dataset.viewButton }, true);
+});
+$("search-form").addEventListener("submit", (event) => event.preventDefault());
+addEventListener("popstate", () => {
+  state = fromHash(location.hash);
+  sceneKey = null;
+  render();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+new ResizeObserver(() => {
+  graph.resize();
+  if (!state.camera) graph.fit();
+}).observe($("graph"));
+addEventListener("beforeprint", () => replace($("print"), figure(graph, captions(), "light")));
+listenToKeys({ graph, act, commands, select: choose, current: () => state, stopPicking, announce, data });
+
+render();
+document.body.dataset.ready = "";

@@ -1,0 +1,223 @@
+// The right-hand panel: an actor, all relations between two actors, one statement, or where to begin.
+
+import { QUADS, isContested, sentence } from "./data.js";
+import { h, replace } from "./dom.js";
+import { corroboration, evidence } from "./evidence.js";
+import { bdi, link, plural } from "./text.js";
+
+export class Panel {
+  constructor(element, data, act) {
+    Object.assign(this, { element, data, act, shown: null });
+  }
+
+  draw(state, filtered, scene) {
+    this.claims = filtered.statements;
+    this.state = state;
+    this.scene = scene;
+    const key = JSON.stringify([state.select, state.focus, state.path, state.hide, Object.keys(state.pin), state.facets, state.q, state.from, state.to]);
+    if (key === this.shown) return;
+    const moved = !this.shown || JSON.stringify(state.select) !== JSON.stringify(JSON.parse(this.shown)[0]);
+    this.shown = key;
+    replace(this.element, this.content(state.select));
+    if (moved) this.element.scrollTop = 0;
+  }
+
+  content(select) {
+    if (this.state.path.length === 2 && !select) return this.paths();
+    if (!select) return this.start();
+    const [first, second] = select.ids;
+    if (select.kind === "statement") {
+      const statement = this.data.statementById.get(first);
+      return statement ? this.statement(statement) : this.gone();
+    }
+    const actor = this.data.actorById.get(first);
+    if (!actor) return this.gone();
+    if (select.kind === "actor") return this.actor(actor);
+    const other = this.data.actorById.get(second);
+    return other ? this.pair(actor, other) : this.gone();
+  }
+
+  gone() {
+    return [h("h2", {}, "Not in this graph"), h("p", {}, "The link names something that this file doesn't hold.")];
+  }
+
+  start() {
+    const statements = [...this.claims.keys()];
+    const contested = statements.filter(isContested);
+    const pairs = strongest(statements, this.claims, ({ relation }) => relation).slice(0, 8);
+    const actors = strongest(statements.flatMap((s) => [[s, s.subject], [s, s.object]]), this.claims, ([, actor]) => actor, ([s]) => s).slice(0, 8);
+    return [
+      h("h2", {}, "Where to begin"),
+      h("p", { class: "small" }, "Click an actor or a line, search, or tick a filter. Each line leads to the sentences that say so."),
+      contested.length ? [h("h3", {}, `Contested (${contested.length})`), h("p", { class: "small" }, "Asserted by one, denied by another."),
+        h("ul", { class: "rows" }, contested.slice(0, 12).map((statement) => this.row(statement)))] : null,
+      h("h3", {}, "Most told of"),
+      h("ul", { class: "chips" }, actors.map(([actor, count]) => h("li", {}, this.button(bdi(actor.label), () => this.act.focus(actor.id), count)))),
+      h("h3", {}, "What they do"),
+      h("ul", { class: "chips" }, pairs.map(([relation, count]) => h("li", {},
+        this.button([dot(relation.quad), bdi(relation.label)], () => this.act.facet("relation", relation.id), count)))),
+    ];
+  }
+
+  actor(actor) {
+    const statements = this.told(actor.statements);
+    const groups = strongest(statements, this.claims, (s) => (s.subject === actor ? s.object : s.subject));
+    return [
+      h("p", { class: "kicker" }, actor.kind.label),
+      h("h2", {}, bdi(actor.label)),
+      actor.aliases.length ? h("p", { class: "small" }, "Also: ", actor.aliases.map((alias, i) => [i ? ", " : "", bdi(alias)])) : null,
+      h("p", { class: "small" }, identity(actor), actsFor(actor, this.data)),
+      this.actions(actor),
+      balance(statements),
+      h("h3", {}, plural(statements.length, "relation"), ` with ${plural(groups.length, "actor")}`),
+      statements.length ? null : h("p", { class: "small" }, "None passes the filters."),
+      groups.map(([other]) => this.group(actor, other, statements)),
+      this.note(`actor:${actor.id}`),
+    ];
+  }
+
+  group(actor, other, statements) {
+    const own = statements.filter((s) => s.subject === other || s.object === other).filter((s) => other !== actor || s.subject === s.object);
+    return h("details", { class: "group", open: own.length <= 3 }, h("summary", {}, bdi(other.label), h("span", { class: "count" }, own.length)),
+      h("ul", { class: "rows" }, own.map((statement) => this.row(statement))));
+  }
+
+  actions(actor) {
+    const { focus, path, hide, pin } = this.state;
+    const isFocus = focus.includes(actor.id);
+    return h("div", { class: "actions" },
+      this.button(isFocus && focus.length === 1 ? "Back to all" : "Only its relations", () => (isFocus && focus.length === 1 ? this.act.overview() : this.act.focus(actor.id))),
+      focus.length && !(isFocus && focus.length === 1) ? this.button(isFocus ? "Collapse" : "Expand", () => this.act.expand(actor.id)) : null,
+      this.button("Path to …", () => this.act.pathFrom(actor.id)),
+      this.button(actor.id in pin ? "Unpin" : "Pin", () => this.act.togglePin(actor.id)),
+      this.button(hide.includes(actor.id) ? "Show" : "Hide", () => this.act.toggleHide(actor.id)));
+  }
+
+  pair(a, b) {
+    const statements = this.told(a.statements.filter((s) => s.subject === b || s.object === b));
+    const sorted = [...statements].sort((x, y) => isContested(y) - isContested(x) || this.claims.get(y).length - this.claims.get(x).length);
+    return [
+      h("p", { class: "kicker" }, "between"),
+      h("h2", {}, this.button(bdi(a.label), () => this.act.select("actor", a.id)), " and ", this.button(bdi(b.label), () => this.act.select("actor", b.id))),
+      balance(statements),
+      h("h3", {}, plural(statements.length, "relation")),
+      sorted.map((statement) => h("details", { class: "group", open: sorted.length <= 2 },
+        h("summary", {}, says(statement), badge(statement), h("span", { class: "count" }, this.claims.get(statement).length)),
+        this.body(statement))),
+      this.note(`pair:${a.id},${b.id}`),
+    ];
+  }
+
+  statement(statement) {
+    const { subject, object } = statement;
+    return [
+      h("p", { class: "kicker" }, dot(statement.relation.quad), statement.relation.quad === "static" ? "standing relation" : statement.relation.quad),
+      h("h2", {}, this.button(bdi(subject.label), () => this.act.select("actor", subject.id)), " ", bdi(statement.relation.label), " ",
+        this.button(bdi(object.label), () => this.act.select("actor", object.id))),
+      h("p", { class: "small" }, corroboration(statement.claims), " ", badge(statement)),
+      this.body(statement),
+      subject === object ? null : h("div", { class: "actions" },
+        this.button("All between the two", () => this.act.select("pair", subject.id, object.id))),
+      this.note(`statement:${statement.id}`),
+    ];
+  }
+
+  // A contested statement is shown whole, side by side: a filter must not hide the other side.
+  body(statement) {
+    if (!isContested(statement)) return (this.claims.get(statement) ?? statement.claims).map((claim) => evidence(claim, this.data));
+    const sides = [["Says that it is so", "asserted"], ["Denies it", "negated"]];
+    const others = statement.claims.filter((claim) => !["asserted", "negated"].includes(claim.status));
+    return [
+      h("div", { class: "sides" }, sides.map(([title, status]) => {
+        const claims = statement.claims.filter((claim) => claim.status === status);
+        return h("section", { class: `side is-${status}` }, h("h4", {}, title), h("p", { class: "small" }, corroboration(claims)),
+          claims.map((claim) => evidence(claim, this.data)));
+      })),
+      others.map((claim) => evidence(claim, this.data)),
+    ];
+  }
+
+  paths() {
+    const [from, to] = this.state.path.map((id) => this.data.actorById.get(id));
+    if (!from || !to) return this.gone();
+    const { paths } = this.scene;
+    const steps = paths.length ? paths[0].length - 1 : 0;
+    return [
+      h("p", { class: "kicker" }, "paths"),
+      h("h2", {}, bdi(from.label), " to ", bdi(to.label)),
+      paths.length ? h("p", { class: "small" }, `The shortest paths take ${plural(steps, "step")}. Direction is not counted.`)
+        : h("p", {}, "No path, with these filters."),
+      h("ol", { class: "rows" }, paths.map((path) => h("li", { class: "path" }, path.map((actor, i) => [
+        i ? this.button("→", () => this.act.select("pair", path[i - 1].id, actor.id), null, `Relations between ${path[i - 1].label} and ${actor.label}`) : null,
+        this.button(bdi(actor.label), () => this.act.select("actor", actor.id)),
+      ])))),
+      h("div", { class: "actions" }, this.button("Back to all", () => this.act.overview())),
+    ];
+  }
+
+  row(statement) {
+    const claims = this.claims.get(statement) ?? statement.claims;
+    return h("li", {}, h("button", { type: "button", class: "row", title: sentence(claims[0]).slice(0, 300), onclick: () => this.act.select("statement", statement.id) },
+      says(statement), badge(statement), claims.length > 1 ? h("span", { class: "count" }, claims.length) : null));
+  }
+
+  told(statements) {
+    return statements.filter((statement) => this.claims.has(statement));
+  }
+
+  button(content, onclick, count, label) {
+    return h("button", { type: "button", onclick, "aria-label": label }, content, count == null ? null : h("span", { class: "count" }, count));
+  }
+
+  note(key) {
+    const id = `note-${key.replace(/\W/g, "-")}`;
+    const area = h("textarea", { id, rows: 2, maxlength: 2000, placeholder: "Kept in the link; “Share” copies or downloads it.", oninput: () => this.act.note(key, area.value) });
+    area.value = this.state.notes[key] ?? "";
+    return h("div", { class: "note" }, h("label", { for: id }, "Note"), area);
+  }
+}
+
+function strongest(items, claims, keyOf, statementOf = (item) => item) {
+  const counts = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    counts.set(key, (counts.get(key) ?? 0) + claims.get(statementOf(item)).length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0].label < b[0].label ? -1 : 1));
+}
+
+export function dot(quad) {
+  return h("i", { class: `dot ${QUADS[quad].key}`, "aria-hidden": "true" });
+}
+
+function says(statement) {
+  return h("span", { class: "says" }, dot(statement.relation.quad), bdi(statement.subject.label), " ", bdi(statement.relation.label, { class: "verb" }), " ", bdi(statement.object.label));
+}
+
+function badge(statement) {
+  if (isContested(statement)) return h("span", { class: "tag contested" }, "≠ contested");
+  const statuses = [...new Set(statement.claims.map((claim) => claim.status))].filter((status) => status !== "asserted");
+  return statuses.length ? h("span", { class: "tag" }, statuses.join(", ")) : null;
+}
+
+function identity(actor) {
+  const id = /^Q\d+$/.test(actor.same ?? "") ? `https://www.wikidata.org/wiki/${actor.same}` : actor.same;
+  return actor.same ? ["Same as ", link(id, actor.same)] : null;
+}
+
+function actsFor(actor, data) {
+  if (!actor.for.length) return null;
+  const names = actor.for.map((other) => (typeof other === "number" ? data.actors[other].label : other));
+  return [actor.same ? " · " : "", "acts for ", names.map((name, i) => [i ? ", " : "", bdi(name)])];
+}
+
+function balance(statements) {
+  const shares = Object.keys(QUADS).map((quad) => [quad, statements.filter(({ relation }) => relation.quad === quad).length]).filter(([, n]) => n);
+  if (!shares.length) return null;
+  const text = shares.map(([quad, n]) => `${n} ${quad === "static" ? "standing" : quad}`).join(", ");
+  return h("div", { class: "balance", role: "img", "aria-label": text, title: text }, shares.map(([quad, n]) => {
+    const part = h("span", { class: QUADS[quad].key });
+    part.style.flexGrow = n;
+    return part;
+  }));
+}
