@@ -108,8 +108,9 @@ class Gazetteer:
         """Every written form of every entry, in the order of the data."""
         for entry in self.entries.values():
             for kind, forms in self._forms(entry):
-                for form in dict.fromkeys(forms):
-                    yield form, Match(entry, kind)
+                if forms:
+                    match = Match(entry, kind)
+                    yield from ((form, match) for form in forms)
 
     def holder(
         self, role: str, of: str, date: str | None, *, title: str | None = None
@@ -131,14 +132,16 @@ class Gazetteer:
         known = city is not None and city.within == entry.id
         return city.names if city and known else (entry.capital,)
 
-    def _forms(self, entry: Entry) -> Iterator[tuple[NameKind, tuple[str, ...]]]:
-        yield NameKind.NAME, entry.names
-        yield NameKind.ACRONYM, entry.acronyms
-        yield NameKind.ADJECTIVE, entry.adjectives
-        yield NameKind.PEOPLE, entry.people
-        yield NameKind.CAPITAL, self.capital_names(entry)
-        yield NameKind.METONYM, entry.metonyms
-        yield NameKind.SURNAME, entry.surnames
+    def _forms(self, entry: Entry) -> tuple[tuple[NameKind, tuple[str, ...]], ...]:
+        return (
+            (NameKind.NAME, entry.names),
+            (NameKind.ACRONYM, entry.acronyms),
+            (NameKind.ADJECTIVE, entry.adjectives),
+            (NameKind.PEOPLE, entry.people),
+            (NameKind.CAPITAL, self.capital_names(entry)),
+            (NameKind.METONYM, entry.metonyms),
+            (NameKind.SURNAME, entry.surnames),
+        )
 
     def _index(self) -> None:
         for form, match in self.phrases():

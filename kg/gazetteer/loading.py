@@ -195,19 +195,17 @@ def _check_references(records: Mapping[str, Mapping[str, Any]]) -> None:
 
 
 def _entry(id_: str, record: Mapping[str, Any]) -> Entry:
-    plain = re.sub(r" \(.*\)$", "", record["label"])
-    last = (
-        surname(plain)
-        if record["type"] == "Person" and "surnames" not in record
-        else None
-    )
+    label = record["label"]
+    plain = re.sub(r" \(.*\)$", "", label) if label.endswith(")") else label
     values: dict[str, Any] = {
-        key: tuple(dict.fromkeys(record.get(key, ()))) for key in LISTS
+        key: tuple(dict.fromkeys(record[key])) for key in LISTS if key in record
     }
-    values |= {key: record.get(key) for key in TEXTS}
-    values["names"] = tuple(dict.fromkeys((plain, *values["names"])))
-    values["surnames"] = values["surnames"] or ((last,) if last else ())
-    values["terms"] = tuple(
-        sorted(record.get("terms", ()), key=lambda term: (term.start, term.title))
-    )
-    return Entry(id_, record["label"], record["type"], **values)
+    values["names"] = tuple(dict.fromkeys((plain, *values.get("names", ()))))
+    if record["type"] == "Person" and "surnames" not in record:
+        values["surnames"] = tuple(filter(None, [surname(plain)]))
+    if "terms" in record:
+        values["terms"] = tuple(
+            sorted(record["terms"], key=lambda t: (t.start, t.title))
+        )
+    values |= {key: record[key] for key in TEXTS if key in record}
+    return Entry(id_, label, record["type"], **values)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PLAIN = str.maketrans("’‘ʼ‐‑–ıøłđ", "'''---iold")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _DROPPED = str.maketrans("", "", "'.")
 
 
@@ -24,6 +26,8 @@ def fold_acronym(name: str) -> str:
 
 def slug(text: str) -> str:
     """Lower-case kebab case of the letters and digits of `text`, in any script; empty where there are none."""
+    if text.isascii():
+        return "-".join(_ASCII_WORD.findall(text.lower().translate(_DROPPED)))
     chars: list[str] = []
     for char in unicodedata.normalize("NFKD", text):
         if not (unicodedata.combining(char) and (not chars or chars[-1].isascii())):
