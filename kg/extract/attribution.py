@@ -52,7 +52,7 @@ class Attribution:
     def _governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
         """Verbs and nouns of speech above the predicate, innermost first, with the clause through which they hold it."""
         token = predicate
-        while token.head is not token:
+        while token.head != token:
             above, dep = token.head, token.dep_
             if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep == "acl" and above.lemma_.lower() in words("speech_nouns"):
                 verb = above.head if dep == "pcomp" else above
@@ -71,7 +71,7 @@ class Attribution:
 
     def _according(self, predicate: Token) -> Name | None:
         for token in predicate.sent:
-            if token.lower_ == "according" and (token.head in predicate.ancestors or token.head is predicate or token.sent.root is token.head):
+            if token.lower_ == "according" and (token.head in predicate.ancestors or token.head == predicate or token.sent.root == token.head):
                 for inner in (t for t in token.subtree if t.dep_ == "pobj"):
                     name = self.actors.of(inner)
                     if name is not None and name.name and name.type in _SPEAKERS:

@@ -88,7 +88,7 @@ class Coreference:
 
     def _remember(self, name: Name, token: Token, number: int) -> None:
         dep = token.dep_
-        while dep in ("conj", "appos", "compound") and token.head is not token:
+        while dep in ("conj", "appos", "compound") and token.head != token:
             token = token.head
             dep = token.dep_
         rank = 0 if dep in ("nsubj", "nsubjpass", "ROOT", "agent") else 1 if dep in ("dobj", "pobj", "dative") else 2
@@ -198,5 +198,5 @@ def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
     """Whether grammar forbids the link inside one clause: "Iran attacked it", "its" beside its own head."""
     other = doc[seen.name.head]
     if token.dep_ == "poss":
-        return other is token.head or other.head is token.head and other.dep_ in ("compound", "appos")
-    return other.head is token.head and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and other.dep_ in ("nsubj", "dobj", "nsubjpass")
+        return other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")
+    return other.head == token.head and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and other.dep_ in ("nsubj", "dobj", "nsubjpass")

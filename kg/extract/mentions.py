@@ -196,8 +196,8 @@ def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) ->
         type_ = "City"
     elif match.kind is NameKind.PEOPLE and type_ not in ("Person", "ArmedGroup"):
         type_ = "PeopleGroup"
-    name = text if type_ in ("PeopleGroup", "City") else match.entry.label
-    entry = match.entry if type_ != "PeopleGroup" else None
+    entry = None if match.kind is NameKind.PEOPLE and match.entry.type not in ("Person", "PeopleGroup", "ArmedGroup") else match.entry
+    name = text if entry is None or type_ == "City" else match.entry.label
     return Name(start, end, doc[start:end].root.i, type_, name, entry, match.kind, owner=None)
 
 

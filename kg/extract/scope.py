@@ -66,7 +66,7 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
     yield from _own(predicate)
     token = predicate
-    while token.head is not token:
+    while token.head != token:
         above = token.head
         yield from _between(token, above)
         if _closes(token):

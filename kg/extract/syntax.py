@@ -222,8 +222,8 @@ def _of_noun(noun: Token) -> list[Token]:
         if link in ("by", "of") and token.ent_type_:
             return [token]
     governor = noun.head
-    if noun.dep_ in ("dobj", "attr", "pobj") and governor is not noun:
-        while governor.tag_ == "IN" and governor.head is not governor:
+    if noun.dep_ in ("dobj", "attr", "pobj") and governor != noun:
+        while governor.tag_ == "IN" and governor.head != governor:
             governor = governor.head
         if is_verb(governor):
             return arguments(governor).subjects
