@@ -1,0 +1,66 @@
+"""Values as RDF literals and back: text that every format can carry, dates to their precision, decimals of two digits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+
+from pyoxigraph import Literal
+
+from kg.errors import ValidationError
+from kg.graph.names import XSD, node
+
+# what XML 1.0 has no way to write, and lone surrogates, which no encoding has
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DATES = (
+    (re.compile(r"\d{4}$"), "gYear"),
+    (re.compile(r"\d{4}-\d\d$"), "gYearMonth"),
+    (re.compile(r"\d{4}-\d\d-\d\d$"), "date"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$"), "dateTime"),
+)
+
+
+def clean(text: str) -> str:
+    """The text with every character that some format cannot write replaced, one for one, so that offsets hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def text(value: str) -> Literal:
+    """A plain string."""
+    return Literal(clean(value))
+
+
+def number(value: int) -> Literal:
+    """An xsd:integer."""
+    return Literal(str(value), datatype=node(XSD + "integer"))
+
+
+def two_digits(value: float) -> str:
+    """The number rounded half up to two digits, in its canonical form ("0.9", "1"): stores keep no other."""
+    if not isfinite(value):
+        raise ValidationError(f"{value!r} is no number that a graph can hold")
+    rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP) + 0
+    return f"{rounded.normalize():f}"
+
+
+def decimal(value: float) -> Literal:
+    """An xsd:decimal of at most two digits."""
+    return Literal(two_digits(value), datatype=node(XSD + "decimal"))
+
+
+def moment(value: str) -> Literal:
+    """A date typed by its precision (xsd:gYear, gYearMonth, date, dateTime); a string that is no date stays a string."""
+    for pattern, datatype in _DATES:
+        if pattern.match(value) and _exists(value):
+            return Literal(value, datatype=node(XSD + datatype))
+    return text(value)
+
+
+def _exists(value: str) -> bool:
+    padded = value + "0001-01-01"[len(value) :]
+    try:
+        return bool(datetime.fromisoformat(value) if "T" in value else date.fromisoformat(padded))
+    except ValueError:
+        return False
