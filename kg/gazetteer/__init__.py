@@ -1,7 +1,8 @@
-"""Actors that are known by name: states, organisations, people in office, places; and the kinds of actor there are.
+"""Actors that are known by name: states, organisations, people in office, places; their classes.
 
-The data is below `ontology/actors/`: files of entries (a class of classes.yaml, then labels, then what is known of each), and
-`offices/`, lists of who held which office when. An entry may stand in several files: what they say adds up.
+The data is below `ontology/actors/`: `gazetteer/`, files of entries (a class of classes.yaml, then
+labels, then what is known of each), and `offices/`, lists of who held which office when. An entry
+may stand in several files: what they say adds up.
 """
 
 from kg.gazetteer.entries import Classes, Entry, Gazetteer, Match, NameKind, Term

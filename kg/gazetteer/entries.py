@@ -24,7 +24,10 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A time in office. `role` is a relation, `of` an entry; dates are ISO 8601 to their precision, an open end is None."""
+    """A time in office: `role` is a relation, `of` the id of an entry.
+
+    Dates are ISO 8601 to their precision; an open end is None.
+    """
 
     role: str
     of: str
@@ -34,14 +37,15 @@ class Term:
 
     def covers(self, date: str) -> bool:
         """Whether the term was running at `date`, as far as the precision of the dates can tell."""
-        return not_after(self.start, date) and (
-            self.end is None or not_after(date, self.end)
-        )
+        return not_after(self.start, date) and (self.end is None or not_after(date, self.end))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is known of one actor or place. `names` begins with the label; `within` is the country or region around a place."""
+    """What is known of one actor or place.
+
+    `names` begins with the label; `within` is the country or region that a place lies in.
+    """
 
     id: str
     label: str
@@ -119,8 +123,7 @@ class Gazetteer:
         terms = [
             (term, entry)
             for term, entry in self._terms.get((role, of), ())
-            if (title is None or term.title == title)
-            and (date is None or term.covers(date))
+            if (title is None or term.title == title) and (date is None or term.covers(date))
         ]
         return terms[-1][1] if terms else None
 
@@ -150,6 +153,9 @@ class Gazetteer:
             else:
                 self._folded.setdefault(fold(form), []).append(match)
         for entry in self.entries.values():
+            if entry.label not in entry.names:
+                match = Match(entry, NameKind.NAME)
+                self._folded.setdefault(fold(entry.label), []).append(match)
             for term in entry.terms:
                 self._terms.setdefault((term.role, term.of), []).append((term, entry))
         for terms in self._terms.values():

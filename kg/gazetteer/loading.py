@@ -28,9 +28,7 @@ LISTS = (
 )
 TEXTS = ("capital", "wikidata", "within")
 
-_TERM = re.compile(
-    r"(?P<label>\S.*) (?P<start>\d{4}(?:-\d\d){0,2})/(?P<end>\d{4}(?:-\d\d){0,2})?"
-)
+_TERM = re.compile(r"(?P<label>\S.*) (?P<start>\d{4}(?:-\d\d){0,2})/(?P<end>\d{4}(?:-\d\d){0,2})?")
 
 
 def load(root: Path) -> Gazetteer:
@@ -98,16 +96,12 @@ def _mapping(value: Any, where: str) -> Mapping[str, Any]:
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise OntologyError(
-            f"{where}: expected text, found {value!r:.60}: put quotes around it"
-        )
+        raise OntologyError(f"{where}: expected text, found {value!r:.60}: put quotes around it")
     return value
 
 
 def _texts(value: Any, where: str) -> list[str]:
-    return [
-        _text(item, where) for item in (value if isinstance(value, list) else [value])
-    ]
+    return [_text(item, where) for item in (value if isinstance(value, list) else [value])]
 
 
 def _entry_records(path: Path, kinds: Classes) -> Iterator[dict[str, Any]]:
@@ -117,9 +111,7 @@ def _entry_records(path: Path, kinds: Classes) -> Iterator[dict[str, Any]]:
                 f"{path.name}: {type_!r} is no class that actors can have: see classes.yaml"
             )
         for label, about in _mapping(entries, f"{path.name}: {type_}").items():
-            yield {"label": label, "type": type_} | _about(
-                about, f"{path.name}: {label}"
-            )
+            yield {"label": label, "type": type_} | _about(about, f"{path.name}: {label}")
 
 
 def _about(value: Any, where: str) -> dict[str, Any]:
@@ -146,9 +138,7 @@ def _office_records(path: Path) -> Iterator[dict[str, Any]]:
             where = f"{path.name}: {role}: {of}"
             for title, lines in _mapping(offices, where).items():
                 for line in _texts(lines, f"{where}: {title}"):
-                    yield _office_record(
-                        line, Term(role, of, title, ""), f"{where}: {title}"
-                    )
+                    yield _office_record(line, Term(role, of, title, ""), f"{where}: {title}")
 
 
 def _office_record(line: str, term: Term, where: str) -> dict[str, Any]:
@@ -159,15 +149,11 @@ def _office_record(line: str, term: Term, where: str) -> dict[str, Any]:
         )
     dated = replace(term, start=found["start"], end=found["end"])
     if dated.end is not None and not not_after(dated.start, dated.end):
-        raise OntologyError(
-            f"{where}: {line!r} ends before it starts: correct the dates"
-        )
+        raise OntologyError(f"{where}: {line!r} ends before it starts: correct the dates")
     return {"label": found["label"], "type": "Person", "terms": [dated]}
 
 
-def _merge(
-    records: dict[str, dict[str, Any]], record: dict[str, Any], path: Path
-) -> None:
+def _merge(records: dict[str, dict[str, Any]], record: dict[str, Any], path: Path) -> None:
     known = records.setdefault(slug(record["label"]), record)
     if known is record:
         return
@@ -204,8 +190,6 @@ def _entry(id_: str, record: Mapping[str, Any]) -> Entry:
     if record["type"] == "Person" and "surnames" not in record:
         values["surnames"] = tuple(filter(None, [surname(plain)]))
     if "terms" in record:
-        values["terms"] = tuple(
-            sorted(record["terms"], key=lambda t: (t.start, t.title))
-        )
+        values["terms"] = tuple(sorted(record["terms"], key=lambda t: (t.start, t.title)))
     values |= {key: record[key] for key in TEXTS if key in record}
     return Entry(id_, label, record["type"], **values)

@@ -11,7 +11,7 @@ _DROPPED = str.maketrans("", "", "'.")
 
 
 def fold(name: str) -> str:
-    """The form in which names are compared: no diacritics, case, hyphens, leading "the" or possessive ending."""
+    """The form to compare names in: no diacritics, case, hyphens, leading "the", possessive."""
     name = name.lower()
     if not name.isascii():
         apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
@@ -25,7 +25,7 @@ def fold_acronym(name: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Lower-case kebab case of the letters and digits of `text`, in any script; empty where there are none."""
+    """Lower-case kebab case of the letters and digits, in any script; empty without any."""
     if text.isascii():
         return "-".join(_ASCII_WORD.findall(text.lower().translate(_DROPPED)))
     chars: list[str] = []
@@ -34,13 +34,14 @@ def slug(text: str) -> str:
             chars.append(char)
     plain = unicodedata.normalize("NFKC", "".join(chars)).lower().translate(_PLAIN)
     kept = (char if _in_word(char) else " " for char in plain.translate(_DROPPED))
-    return "-".join(
-        word for word in "".join(kept).split() if any(map(str.isalnum, word))
-    )
+    return "-".join(word for word in "".join(kept).split() if any(map(str.isalnum, word)))
 
 
 def surname(name: str) -> str | None:
-    """The family name of a Western name: what begins with the first particle, or the last word; None for a single word."""
+    """The family name of a Western name: from the first particle on, or the last word.
+
+    None for a single word.
+    """
     words = name.split()
     particle = next((i for i, word in enumerate(words[1:], 1) if word[0].islower()), -1)
     return " ".join(words[particle:]) if len(words) > 1 else None

@@ -1,0 +1,67 @@
+"""Rules for what belongs to a state or an organisation: governments, ministries, armies, others."""
+
+from __future__ import annotations
+
+from kg.gazetteer import Entry
+from kg.model import Actor, Resolution
+from kg.resolve.actors import described, fresh_id, known_actor
+from kg.resolve.asked import Asked, Knowledge
+from kg.resolve.tables import Body
+
+
+def government(asked: Asked, knowledge: Knowledge) -> Resolution | None:
+    """Those who govern are the state: "the Armenian government", "the Biden administration"."""
+    owner = asked.owner
+    governs = asked.type in ("Government", "GovernmentBody") or knowledge.is_a(asked.type, "Polity")
+    if owner is None or not governs or not knowledge.owns(owner):
+        return None
+    if not knowledge.bodies.means_owner(asked.rest):
+        return None
+    reason = f"“{asked.name}” governs {owner.label} and stands for it"
+    return Resolution(known_actor(owner, knowledge, asked.date), 0.9, (reason,))
+
+
+def body(asked: Asked, knowledge: Knowledge) -> Resolution | None:
+    """A ministry, a parliament, an army: one actor a state, however it is written."""
+    owner = asked.owner
+    if owner is None or not knowledge.owns(owner):
+        return None
+    found = knowledge.bodies.find(asked.rest)
+    if found is None or not knowledge.fit(asked.type, found.type):
+        return None
+    own = knowledge.gazetteer.entries.get(found.own.get(owner.id, ""))
+    if own is not None:
+        reason = f"“{asked.name}” of {owner.label} is {own.label}"
+        return Resolution(known_actor(own, knowledge, asked.date), 0.9, (reason,))
+    reason = f"“{asked.name}” is the {found.label} of {owner.label}"
+    return Resolution(_body_of(owner, found, asked), 0.85, (reason,))
+
+
+def owned(asked: Asked, knowledge: Knowledge) -> Resolution | None:
+    """Whatever else a description gives an owner: "Russian tourists", "the Hamas delegation"."""
+    owner = asked.owner
+    if owner is None or not (asked.rest[0].islower() or _official(asked, knowledge)):
+        return None
+    id_ = fresh_id(f"{owner.id} {asked.rest}", asked.type, knowledge.gazetteer)
+    label = f"{described(owner)} {asked.rest}"
+    acts = _official(asked, knowledge) and knowledge.titles.bare(asked.rest) is not None
+    actor = Actor(
+        id_, label, asked.type, _other_forms(asked, label), None, (owner.id,) if acts else ()
+    )
+    reason = f"“{asked.name}” belongs to {owner.label}"
+    return Resolution(actor, 0.6, (reason,))
+
+
+def _official(asked: Asked, knowledge: Knowledge) -> bool:
+    return asked.type == "Office" or knowledge.is_a(asked.type, "StateActor")
+
+
+def _body_of(owner: Entry, found: Body, asked: Asked) -> Actor:
+    label = f"{described(owner)} {found.label}"
+    plain = (f"{found.label} of {owner.label}", f"{owner.label}'s {found.label}")
+    aliases = tuple(dict.fromkeys((*_other_forms(asked, label), *plain)))
+    return Actor(f"{owner.id}-{found.id}", label, found.type, aliases, None, (owner.id,))
+
+
+def _other_forms(asked: Asked, label: str) -> tuple[str, ...]:
+    return (asked.name,) if asked.name != label else ()
