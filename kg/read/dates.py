@@ -40,12 +40,14 @@ _FILLER = phrases("""
     eet, eest, msk, jst, mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun, monday, tuesday
     wednesday, thursday, friday, saturday, sunday
 """)
+_YEAR_LIKE = re.compile(r"\d{4}")
 _LONGEST = 100
 
 
 def dates_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Every full and unambiguous date in a short text, in order: start, end, ISO date."""
-    matches = (match for form in _FORMS for match in form.finditer(text))
+    forms = _FORMS if _YEAR_LIKE.search(text) else ()
+    matches = (match for form in forms for match in form.finditer(text))
     taken = -1
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         iso = _iso(match)

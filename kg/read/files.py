@@ -74,7 +74,8 @@ def _files(paths: Iterable[str | Path], report: _Report) -> list[_File]:
     for path in map(str, paths):
         try:
             for file in _below(path, report) if _is_folder(path) else [_given(path)]:
-                found.setdefault(STDIN if path == STDIN else os.path.realpath(file.path), file)
+                place = STDIN if path == STDIN else os.path.realpath(file.path)
+                found[place] = min(file, found.get(place, file))
         except InputError as error:
             report(error)
         except (OSError, ValueError) as error:
@@ -87,6 +88,8 @@ def _is_folder(path: str) -> bool:
 
 
 def _given(path: str) -> _File:
+    if not path:
+        raise InputError("a path is empty: give a file, a folder or - (standard input)")
     if _ADDRESS.match(path):
         raise InputError(f"{path}: is an address, and reading fetches nothing: save the page first")
     return _File((Path(path).name,), path)
@@ -147,7 +150,7 @@ def _bytes(path: str, label: str) -> bytes:
 
 def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     reason = getattr(error, "strerror", None) or str(error)
-    return InputError(f"{_printable(path) or 'an empty path'}: cannot be read: {reason}")
+    return InputError(f"{_printable(path)}: cannot be read: {reason}")
 
 
 def _printable(path: str) -> str:

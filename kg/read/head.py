@@ -10,7 +10,7 @@ import re
 from kg.model import SectionKind
 from kg.read import cues
 from kg.read.dates import dates_in, is_time, iso_date, without_dates
-from kg.read.lines import Page, heading, is_name, same
+from kg.read.lines import Mark, Page, heading, is_name, same
 
 _PIECES = re.compile(r"\s*(?:[|•·,;&]|\band\b|\bin\b|\bfor\b|[-–—](?= ))\s*")
 _ROLE = re.compile(
@@ -48,12 +48,16 @@ def known_title(page: Page) -> None:
 
 
 def date_lines(page: Page) -> None:
-    """A date alone on a line above the article, or with a byline or the publisher's name."""
-    for index in page.head():
+    """A date alone on a line above the article, or with a byline or the publisher's name.
+
+    Its line is a byline, even if figures alone or a byline were all that was seen in it before.
+    """
+    for index in page.top():
         text = heading(page.lines[index].text)
-        if day := iso_date(text) or _date_beside_name(text):
+        day = iso_date(text) or _date_beside_name(text)
+        if day and not page.is_(index, SectionKind.HEADLINE):
             page.published = page.published or day
-            page.mark(index, SectionKind.BYLINE)
+            page.marks[index] = Mark(SectionKind.BYLINE)
 
 
 def headline(page: Page) -> None:
@@ -62,7 +66,8 @@ def headline(page: Page) -> None:
     if first is None or first + 1 >= len(page.lines) or page.headline() is not None:
         return
     line, after = page.lines[first : first + 2]
-    followed = after.gap or (not page.wrapped and len(after.text) > len(line.text))
+    longer = not page.wrapped and len(after.text) > len(line.text)
+    followed = after.gap or first + 1 in page.marks or longer
     if cues.HEADING_MARK.match(line.text) or (line.headlike and followed):
         page.title = page.title or heading(line.text)
         page.mark(first, SectionKind.HEADLINE)
@@ -106,6 +111,7 @@ def _only_names(text: str) -> bool:
 
 
 def _is_signature(piece: str) -> bool:
+    piece = piece.removeprefix("The ")
     place = piece[:1].isupper() and piece.isalpha()
     return place or piece in cues.AGENCIES or is_name(piece) or bool(_ROLE.fullmatch(piece))
 

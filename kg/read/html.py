@@ -28,6 +28,7 @@ LARGEST_PAGE = 20_000_000
 MOST_ELEMENTS = 20_000
 MOST_CHARACTERS = 1_000_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
+_LIST_MARK = re.compile(r"^ *- ", re.MULTILINE)
 _BLOCKS = phrases("""
     p, div, section, article, main, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, table, tr
     blockquote, pre, br
@@ -83,7 +84,7 @@ def _main_text(page: HtmlElement) -> str:
     from trafilatura import bare_extraction
 
     found = bare_extraction(page, include_comments=False, include_tables=False)
-    return str(getattr(found, "text", None) or "") or plain_text(page)
+    return _LIST_MARK.sub("", getattr(found, "text", None) or "") or plain_text(page)
 
 
 def plain_text(page: HtmlElement) -> str:

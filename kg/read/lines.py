@@ -116,14 +116,14 @@ class Page:
         """The lines about which nothing is known yet: so far, the body."""
         return [index for index in range(len(self.lines)) if index not in self.marks]
 
+    def top(self) -> range:
+        """The lines above the first paragraph."""
+        body = (i for i, line in enumerate(self.lines) if line.prose and i not in self.marks)
+        return range(next(body, len(self.lines)))
+
     def head(self) -> list[int]:
         """The lines above the first paragraph about which nothing is known yet."""
-        above: list[int] = []
-        for index in self.unmarked():
-            if self.lines[index].prose:
-                break
-            above.append(index)
-        return above
+        return [index for index in self.top() if index not in self.marks]
 
     def headline(self) -> int | None:
         """The first line that is known to be a headline."""

@@ -37,7 +37,7 @@ def _extract(source: Source) -> tuple[str | None, str]:
         if len(reader.pages) > MOST_PAGES:
             raise InputError(f"{source.label}: has more than {MOST_PAGES} pages: split it")
         title = reader.metadata.title if reader.metadata else None
-        return title, unwrap("\n".join(page.extract_text() for page in reader.pages))
+        return title, unwrap("\n".join(page.extract_text().strip() for page in reader.pages))
     except InputError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken file raises almost anything
