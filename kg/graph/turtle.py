@@ -44,6 +44,10 @@ def generate_trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterato
     yield from chunks
 
 
+def _order(term: Term) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)
+
+
 def _by_graph(quads: Iterable[Quad]) -> Graphs:
     graphs: Graphs = defaultdict(list)
     for quad in dict.fromkeys(quads):
@@ -110,7 +114,7 @@ class _Writer:
         self.nodes = _grouped(quads)
         self.inline = _inline(self.nodes, self.shared)
         anonymous = _anonymous(self.nodes, self.shared)
-        for subject in sorted(self.nodes.keys() - self.inline - anonymous, key=str):
+        for subject in sorted(self.nodes.keys() - self.inline - anonymous, key=_order):
             yield self.block(self.term(subject), subject, indent)
         yield from sorted(self.block("[]", subject, indent) for subject in anonymous)
 
