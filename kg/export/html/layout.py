@@ -28,23 +28,23 @@ def arrange(
 ) -> dict[int, tuple[int, int]]:
     """Positions in pixels of the `limit` strongest of the actors, by index; a link is (index, index, weight)."""
     links = [link for link in links if link[0] != link[1]]
-    chosen = strongest(len(labels), links, limit)
+    chosen = strongest(links, limit)
     if not chosen:
         return {}
     at = {index: row for row, index in enumerate(chosen)}
     kept = [(at[a], at[b], weight) for a, b, weight in links if a in at and b in at]
     points = _spread(_distances(len(chosen), kept))
-    points = _push_apart(_scaled(points), _boxes([labels[index] for index in chosen]))
+    points = _push_apart(_scaled(_turned(points)), _boxes([labels[index] for index in chosen]))
     return {index: (round(x), round(y)) for index, (x, y) in zip(chosen, points.T.tolist(), strict=True)}
 
 
-def strongest(count: int, links: Iterable[Link], limit: int) -> list[int]:
-    """The actors with most claims, at most `limit`, strongest first."""
+def strongest(links: Iterable[Link], limit: int) -> list[int]:
+    """The actors with most claims, at most `limit`, strongest first; those without any stay out."""
     strength: Counter[int] = Counter()
     for a, b, weight in links:
         strength[a] += weight
         strength[b] += weight
-    return sorted(range(count), key=lambda index: (-strength[index], index))[:limit]
+    return sorted(strength, key=lambda index: (-strength[index], index))[:limit]
 
 
 def _distances(count: int, links: Iterable[Link]) -> Array:
@@ -97,6 +97,17 @@ def _step(points: Array, distance: Array, weight: Array) -> Array:
 
 def _stress(points: Array, distance: Array, weight: Array) -> float:
     return round(float((np.square(_lengths(points) - distance) * weight).sum()), 6)
+
+
+def _turned(points: Array) -> Array:
+    """The points with their longest direction from left to right."""
+    x, y = points - (points.sum(axis=1) / points.shape[1])[:, None]
+    across, down, both = (x * x).sum(), (y * y).sum(), (x * y).sum()
+    half = (across - down) / 2
+    length = np.sqrt(half * half + both * both)
+    axis = np.array([half + length, both]) if length + half > 1e-9 else np.array([0.0, 1.0])
+    right, up = axis / np.sqrt((axis * axis).sum())
+    return np.round(np.array([x * right + y * up, y * right - x * up]), 7)
 
 
 def _scaled(points: Array) -> Array:

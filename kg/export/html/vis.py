@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib.resources import files
+from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ExportError
@@ -14,7 +15,14 @@ from kg.model import Corpus
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-_SHAPES = {"state": "dot", "organisation": "square", "person": "ellipse", "place": "diamond", "thing": "triangle"}
+_SHAPES = {
+    "state": "dot",
+    "organisation": "square",
+    "person": "triangle",
+    "place": "hexagon",
+    "thing": "diamond",
+}
+_LABELLED = 40
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 # Colours that people who see no red or no green can tell apart; cooperation is blue, conflict orange.
 _COLOURS = {
@@ -54,20 +62,36 @@ def _network(data: dict[str, Any]) -> Network:
 
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
-    for index, actor in enumerate(data["actors"]):
-        if actor["at"]:
-            x, y = actor["at"]
-            shape = _SHAPES[data["types"][actor["type"]]["shape"]]
-            label = page.printable(actor["label"])[:60]
-            network.add_node(index, label=label, x=x, y=y, shape=shape, physics=False)
-    for (subject, object_), statements in _lines(data).items():
-        relations = [data["relations"][data["statements"][s][2]] for s in statements]
-        label = relations[0]["label"] if len(relations) == 1 else f"{len(relations)} relations"
-        colour = _COLOURS[relations[0]["quad"]]
-        network.add_edge(
-            subject, object_, label=page.printable(label), color=colour, statements=statements
-        )
+    lines = _lines(data)
+    strength = Counter(end for pair, statements in lines.items() for end in pair * len(statements))
+    for index in sorted(strength):
+        _add_actor(network, index, data, strength[index])
+    for pair, statements in lines.items():
+        _add_line(network, pair, statements, data, is_labelled=len(lines) <= _LABELLED)
     return network
+
+
+def _add_actor(network: Network, index: int, data: dict[str, Any], strength: int) -> None:
+    actor = data["actors"][index]
+    shape = _SHAPES[data["types"][actor["type"]]["shape"]]
+    label = page.printable(actor["label"])[:60]
+    x, y = (1.25 * value for value in actor["at"])
+    size = min(22, 7 + 2 * isqrt(strength))
+    network.add_node(index, label=label, x=x, y=y, shape=shape, size=size, color="#46525f")
+
+
+def _add_line(
+    network: Network, pair: tuple[int, int], statements: list[int], data: dict[str, Any], *, is_labelled: bool
+) -> None:
+    relations = [data["relations"][data["statements"][s][2]] for s in statements]
+    label = relations[0]["label"] if len(relations) == 1 else f"{len(relations)} relations"
+    network.add_edge(
+        *pair,
+        label=page.printable(label) if is_labelled else "",
+        color=_COLOURS[relations[0]["quad"]],
+        width=min(5, 1 + len(statements) // 2),
+        statements=statements,
+    )
 
 
 def _lines(data: dict[str, Any]) -> dict[tuple[int, int], list[int]]:
@@ -82,7 +106,10 @@ def _lines(data: dict[str, Any]) -> dict[tuple[int, int], list[int]]:
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False},
-    "nodes": {"size": 12, "color": {"background": "#5b6673", "border": "#39414b"}},
+    "nodes": {
+        "font": {"size": 14, "strokeWidth": 4, "strokeColor": "#ffffff"},
+        "widthConstraint": {"maximum": 130},
+    },
     "edges": {
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12},
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},

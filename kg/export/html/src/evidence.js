@@ -11,7 +11,7 @@ const ORIGINS = {
 
 export function evidence(claim, data) {
   return h("article", { class: `claim is-${claim.status}` },
-    h("div", { class: "tags" }, statusTag(claim), speakerTag(claim), h("span", { class: "tag" }, `${confidence(claim.confidence)} sure`)),
+    h("div", { class: "tags" }, statusTag(claim), speakerTag(claim), h("span", { class: "tag" }, `confidence ${confidence(claim.confidence)}`)),
     passage(claim),
     source(claim),
     claim.qualifiers.length ? h("p", { class: "small" }, claim.qualifiers.map(([key, value], i) => [i ? " · " : "", bdi(key), ": ", bdi(value)])) : null,
@@ -21,7 +21,7 @@ export function evidence(claim, data) {
 export function statusTag(claim) {
   const cue = claim.parts.filter(([roles]) => roles & SCOPE).map(([, text]) => text.trim()).filter(Boolean);
   return h("span", { class: "tag status" }, lineSample(claim.status), claim.status,
-    cue.length ? [" by “", bdi(cue.join(" … ")), "”"] : null);
+    cue.length ? h("span", {}, "by “", bdi(cue.join(" … ")), "”") : null);
 }
 
 export function lineSample(status) {
@@ -30,7 +30,7 @@ export function lineSample(status) {
 
 function speakerTag(claim) {
   if (!claim.speaker) return h("span", { class: "tag" }, "told by the article");
-  return h("span", { class: "tag quoted" }, "❝ says ", bdi(claim.speaker));
+  return h("span", { class: "tag quoted" }, h("span", {}, "❝ says ", bdi(claim.speaker)));
 }
 
 function passage(claim) {

@@ -23,10 +23,11 @@ export function figure(graph, captions, theme) {
   const at = ({ x, y }) => [(x - box.x1) * scale + shift[0], (y - box.y1) * scale + shift[1]].map((v) => Math.round(v * 10) / 10);
   const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": face, role: "img" },
     svg("title", {}, captions.title), svg("rect", { width, height, fill: colours.paper }));
-  root.append(svg("g", { fill: "none" }, [...graph.cy.edges()].map((edge) => line(edge, at, colours, root))));
-  root.append(svg("g", {}, [...graph.cy.nodes()].map((node) => actor(node, at, colours))));
+  const faded = (element) => (element.hasClass("dim") ? 0.15 : element.data("aside") ? 0.3 : null);
+  root.append(svg("g", { fill: "none" }, [...graph.cy.edges()].map((edge) => svg("g", { opacity: faded(edge) }, line(edge, at, colours, root)))));
+  root.append(svg("g", {}, [...graph.cy.nodes()].map((node) => svg("g", { opacity: faded(node) }, actor(node, at, colours, graph.shrink)))));
   root.append(svg("g", {}, [...graph.cy.edges(".marked")].map((edge) => count(edge, at, colours))));
-  root.append(svg("g", {}, [...graph.cy.nodes()].map((node) => label(node, at, colours))));
+  root.append(svg("g", {}, [...graph.cy.nodes()].map((node) => label(node, at, colours, graph.shrink))));
   root.append(head(captions, colours, width), foot(captions, colours, width, height));
   return root;
 }
@@ -67,9 +68,9 @@ function arrow([x, y], [fromX, fromY], colour, edge, colours) {
     fill: edge.data("quoted") ? colours.paper : colour });
 }
 
-function actor(node, at, colours) {
+function actor(node, at, colours, shrink) {
   const [x, y] = at(node.position());
-  const r = node.data("size") / 2;
+  const r = (node.data("size") * shrink) / 2;
   const paint = { fill: node.hasClass("selected") ? colours.accent : colours.node, stroke: colours.paper, "stroke-width": 1.5 };
   return shape(node.data("shape"), x, y, r, paint);
 }
@@ -82,11 +83,11 @@ export function shape(kind, x, y, r, paint) {
   return svg("polygon", { points: corners.map(([dx, dy]) => `${x + dx * r},${y + dy * r}`).join(" "), ...paint });
 }
 
-function label(node, at, colours) {
+function label(node, at, colours, shrink) {
   const side = node.data("side");
   if (!side || node.hasClass("dim")) return null;
   const [x, y] = at(node.position());
-  const r = node.data("size") / 2;
+  const r = (node.data("size") * shrink) / 2;
   const lines = wrap(node.data("name"));
   const [, tall] = textSize(lines);
   const top = { below: y + r + 14, above: y - r - tall + 9, right: y - tall / 2 + 11, left: y - tall / 2 + 11 }[side];
@@ -98,9 +99,17 @@ function label(node, at, colours) {
 }
 
 function count(edge, at, colours) {
-  const [x, y] = at(edge.midpoint());
-  return words(edge.data("text"), x, y + 4, { "text-anchor": "middle", "font-size": 11, fill: colours.ink, stroke: colours.paper,
+  const [x, y] = at(edge.midpoint()).map((value, axis) => value + edge.data("shift")[axis]);
+  return words(edge.data("text"), x, y + 4, { transform: edge.data("statement") ? `rotate(${tilt(edge)} ${x} ${y})` : null,
+     "text-anchor": "middle", "font-size": 11, fill: colours.ink, stroke: colours.paper,
     "stroke-width": 4, "paint-order": "stroke" });
+}
+
+// The angle of a line, never upside down.
+function tilt(edge) {
+  const [a, b] = [edge.source().position(), edge.target().position()];
+  const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+  return Math.round(angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle);
 }
 
 // Text that keeps its direction to itself.
@@ -130,7 +139,7 @@ function foot({ dates }, colours, width, height) {
     svg("path", { d: `M${24 + index * 145} ${top + 24}h22`, stroke: colours.ink, "stroke-width": 2, "stroke-dasharray": dash?.join(" ") }),
     words(status, 52 + index * 145, top + 28, { "font-size": 11, fill: colours.ink }),
   ]);
-  const notes = "❝ or hollow arrow: only a quoted source says so   ≠ contested: asserted by one, denied by another";
+  const notes = "❝ or hollow arrow: only a quoted source says so   ± contested: asserted by one, denied by another";
   return svg("g", {}, quads, styles, words(notes, 24, top + 48, { "font-size": 11, fill: colours.soft }),
     words(dates, width - 24, top + 66, { "font-size": 11, fill: colours.soft, "text-anchor": "end" }));
 }

@@ -22,61 +22,81 @@ export const FACETS = [
     order: GRADES.map(([, label]) => label) },
 ];
 
-// Gives each facet its values, and each claim the numbers of its values.
+// Gives each facet its values, and each claim the numbers of its values: one, or two for the types of both ends.
 export function indexFacets(data) {
   return FACETS.map((facet) => {
     const values = new Map();
     const names = facet.names?.(data) ?? {};
-    const codes = data.claims.map((claim) => [...new Set(facet.of(claim))].map((id) => {
-      if (!values.has(id)) {
-        values.set(id, { id, code: values.size, label: facet.name?.(claim) ?? names[id] ?? id, quad: facet.quad?.(claim) });
-      }
-      return values.get(id).code;
-    }));
+    const codes = [new Int32Array(data.claims.length), new Int32Array(data.claims.length)];
+    for (const claim of data.claims) {
+      const [first, second = first] = facet.of(claim).map((id) => codeOf(values, id, () => ({
+        label: facet.name?.(claim) ?? names[id] ?? id, quad: facet.quad?.(claim),
+      })));
+      codes[0][claim.index] = first;
+      codes[1][claim.index] = second;
+    }
     return { ...facet, values: [...values.values()], byId: values, codes };
   });
+}
+
+function codeOf(values, id, describe) {
+  if (!values.has(id)) values.set(id, { id, code: values.size, ...describe() });
+  return values.get(id).code;
 }
 
 export function applyFilter(data, facets, state) {
   const chosen = facets.map((facet) => chosenCodes(facet, state.facets[facet.key]));
   const counts = facets.map((facet) => new Int32Array(facet.values.length));
-  const words = fold(state.q).split(/\s+/).filter(Boolean);
+  const matches = matcher(state.q);
   const kept = [];
   const inTime = [];
   for (const claim of data.claims) {
-    if (words.length && !words.every((word) => haystack(claim).includes(word))) continue;
-    const misses = failing(facets, chosen, claim.index);
-    if (misses === "many") continue;
-    if (misses === null) inTime.push(claim);
+    if (!matches(claim)) continue;
+    const failed = failing(facets, chosen, claim.index);
+    if (failed === MANY) continue;
+    if (failed === NONE) inTime.push(claim);
     if (!within(claim.days, state.from, state.to)) continue;
-    if (misses === null) kept.push(claim);
-    count(facets, counts, claim.index, misses);
+    if (failed === NONE) kept.push(claim);
+    count(facets, counts, claim.index, failed);
   }
   return { claims: kept, inTime, counts, statements: group(kept) };
 }
 
-function chosenCodes(facet, ids) {
-  if (!ids?.length) return null;
-  return new Set(ids.map((id) => facet.byId.get(id)?.code ?? -1));
+// Whether all words of the text stand somewhere in what a claim can be found by.
+export function matcher(text) {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  return words.length ? (claim) => words.every((word) => haystack(claim).includes(word)) : () => true;
 }
 
-// The one facet that the claim fails, null if it passes all, "many" if it fails more.
+function chosenCodes(facet, ids) {
+  if (!ids?.length) return null;
+  const chosen = new Uint8Array(facet.values.length);
+  for (const id of ids) if (facet.byId.has(id)) chosen[facet.byId.get(id).code] = 1;
+  return chosen;
+}
+
+const NONE = -1;
+const MANY = -2;
+
+// The one facet that the claim fails, or NONE, or MANY.
 function failing(facets, chosen, index) {
-  let failed = null;
+  let failed = NONE;
   for (let f = 0; f < facets.length; f++) {
-    if (!chosen[f] || facets[f].codes[index].some((code) => chosen[f].has(code))) continue;
-    if (failed !== null) return "many";
+    const [first, second] = facets[f].codes;
+    if (!chosen[f] || chosen[f][first[index]] || chosen[f][second[index]]) continue;
+    if (failed !== NONE) return MANY;
     failed = f;
   }
   return failed;
 }
 
 function count(facets, counts, index, failed) {
-  if (failed !== null) {
-    for (const code of facets[failed].codes[index]) counts[failed][code]++;
-    return;
+  const [from, to] = failed === NONE ? [0, facets.length] : [failed, failed + 1];
+  for (let f = from; f < to; f++) {
+    const [first, second] = facets[f].codes;
+    counts[f][first[index]]++;
+    if (second[index] !== first[index]) counts[f][second[index]]++;
   }
-  for (let f = 0; f < facets.length; f++) for (const code of facets[f].codes[index]) counts[f][code]++;
 }
 
 function within(days, from, to) {

@@ -11,7 +11,7 @@ import { clean, plural, wrap } from "./text.js";
 
 export class Graph {
   constructor(container, data, on) {
-    Object.assign(this, { container, data, on, unit: 1, drawn: "", theme: "", timer: 0 });
+    Object.assign(this, { container, data, on, unit: 1, scale: 1, shrink: 1, drawn: "", theme: "", timer: 0 });
     this.cy = cytoscape({
       container, elements: [], style: [], layout: { name: "preset" }, minZoom: 0.02, maxZoom: 6,
       boxSelectionEnabled: false, autounselectify: true, pixelRatio: "auto",
@@ -50,7 +50,7 @@ export class Graph {
       this.mark(places, state);
     });
     if (state.camera && !this.cast) this.look(state.camera);
-    else if (cast !== this.cast) this.fit();
+    else if (cast !== this.cast) this.frame();
     Object.assign(this, { drawn: key, cast });
     this.relabel();
   }
@@ -82,7 +82,7 @@ export class Graph {
     const name = single ? clean(relation.label) : plural(line.statements.length, "relation");
     const detailed = line.key.startsWith("s") || scene.lines.length <= 40;
     const aside = scene.mode === "focus" && ![line.a, line.b].some((actor) => this.state.focus.includes(actor.id));
-    const signs = (line.quoted ? " ❝" : "") + (line.contested ? " ≠" : "");
+    const signs = (line.quoted ? " ❝" : "") + (line.contested ? " ±" : "");
     return { group: "edges", data: {
       id: `e${line.key}`, source: `a${line.a.index}`, target: `a${line.b.index}`, count: line.statements.length,
       aside, text: aside ? "" : (detailed ? name : single ? "" : String(line.statements.length)) + signs, name: name + signs, status: line.status, quoted: line.quoted,
@@ -107,7 +107,7 @@ export class Graph {
     const near = chosen.union(chosen.isNode() ? chosen.closedNeighborhood() : chosen.connectedNodes());
     if (this.scene.mode === "overview" || !chosen.isNode()) this.cy.elements().difference(near).addClass("dim");
     near.nodes().addClass("near");
-    chosen.addClass("selected");
+    if (select.kind !== "pair") chosen.addClass("selected");
   }
 
   chosen(select) {
@@ -131,7 +131,7 @@ export class Graph {
   restyle(theme) {
     if (theme === this.theme) return;
     this.theme = theme;
-    this.cy.style(look(palette(theme), () => this.unit));
+    this.cy.style(look(palette(theme), () => this.unit, () => this.shrink));
   }
 
   // After the last movement: sizes back to pixels, labels to where there is room.
@@ -148,13 +148,21 @@ export class Graph {
   relabel() {
     clearTimeout(this.timer);
     const { cy } = this;
-    this.unit = 1 / cy.zoom();
+    this.scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 14.4;
+    this.unit = this.scale / cy.zoom();
+    this.shrink = Math.min(1, Math.max(0.4, Math.sqrt((cy.width() * cy.height()) / Math.max(cy.nodes().length, 1)) / this.scale / 95));
     const nodes = [...cy.nodes()].sort((a, b) => this.weight(b) - this.weight(a));
     const edges = [...cy.edges()].filter((edge) => edge.data("text") && !edge.hasClass("dim"));
-    const { sides, shown } = placeLabels(nodes.map((node) => this.labelled(node)), edges.map((edge) => this.labelledLine(edge)));
+    const { sides, shown } = placeLabels(
+      nodes.map((node) => this.labelled(node)), edges.map((edge) => this.labelledLine(edge)),
+      [cy.width() / this.scale, cy.height() / this.scale],
+    );
     cy.batch(() => {
       for (const node of nodes) node.data("side", sides.get(node.id()));
-      cy.edges().forEach((edge) => edge.toggleClass("marked", shown.has(edge.id())));
+      for (const edge of cy.edges()) {
+        edge.toggleClass("marked", shown.has(edge.id()));
+        edge.data("shift", shown.get(edge.id()) ?? [0, 0]);
+      }
     });
     cy.style().update();
   }
@@ -164,22 +172,39 @@ export class Graph {
   }
 
   labelled(node) {
-    const { x, y } = node.renderedPosition();
-    return { id: node.id(), x, y, radius: node.data("size") / 2 + 1, label: node.data("name"), keep: node.hasClass("selected") };
+    const [x, y] = this.onScreen(node.position());
+    return {
+      id: node.id(), x, y, radius: (node.data("size") * this.shrink) / 2 + 1, label: node.data("name"), keep: node.hasClass("selected"),
+    };
   }
 
   labelledLine(edge) {
-    const { x, y } = this.middle(edge);
-    return { id: edge.id(), x, y, text: edge.data("text"), keep: edge.hasClass("selected") };
+    const [from, to] = [edge.source(), edge.target()].map((node) => this.onScreen(node.position()));
+    return {
+      id: edge.id(), middle: this.middle(edge, from, to), from, to, text: edge.data("text"), keep: edge.hasClass("selected"),
+      follows: edge.data("statement") !== null,
+    };
   }
 
-  middle(edge) {
-    const point = edge.midpoint();
+  // Lines between two actors are straight, unless they are one of several or lead back.
+  middle(edge, from, to) {
+    if (edge.data("statement") || edge.isLoop()) return this.onScreen(edge.midpoint());
+    return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  }
+
+  // In pixels of ordinary size: a large screen has large ones.
+  onScreen({ x, y }) {
     const pan = this.cy.pan();
-    return { x: point.x * this.cy.zoom() + pan.x, y: point.y * this.cy.zoom() + pan.y };
+    return [(x * this.cy.zoom() + pan.x) / this.scale, (y * this.cy.zoom() + pan.y) / this.scale];
   }
 
   fit() {
+    this.frame();
+    this.relabel();
+  }
+
+  // Moves and zooms so that all actors are in view.
+  frame() {
     const nodes = this.cy.nodes();
     if (!nodes.length) return;
     const xs = nodes.map((node) => node.position("x"));
@@ -187,11 +212,10 @@ export class Graph {
     const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     const [width, height] = [this.cy.width(), this.cy.height()];
     const room = [Math.max(width - 130, width * 0.6), Math.max(height - 90, height * 0.6)];
-    const zoom = Math.min(room[0] / Math.max(box[2] - box[0], 1), room[1] / Math.max(box[3] - box[1], 1), 1.6);
+    const zoom = Math.min(room[0] / Math.max(box[2] - box[0], 1), room[1] / Math.max(box[3] - box[1], 1), 1.6 * this.scale);
     this.cy.viewport({ zoom, pan: {
       x: width / 2 - (zoom * (box[0] + box[2])) / 2, y: height / 2 - 8 - (zoom * (box[1] + box[3])) / 2,
     } });
-    this.relabel();
   }
 
   camera() {

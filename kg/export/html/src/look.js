@@ -18,11 +18,13 @@ export function lineWidth(count) {
   return Math.min(7, 1.3 + Math.log2(count) * 1.15);
 }
 
-export function look(colours, unit) {
+// `unit` is a pixel of the screen, `shrink` makes actors smaller where there is little room for many.
+export function look(colours, unit, shrink) {
   const px = (value) => () => value * unit();
+  const size = (node) => node.data("size") * unit() * shrink();
   return [
     { selector: "node", style: {
-      shape: (node) => NODE_SHAPES[node.data("shape")], width: (n) => n.data("size") * unit(), height: (n) => n.data("size") * unit(),
+      shape: (node) => NODE_SHAPES[node.data("shape")], width: size, height: size,
       "background-color": colours.node, "border-width": px(1.5), "border-color": colours.paper,
       label: (node) => node.data("text"), "font-size": px(FONT), "font-family": face, "font-weight": 500, color: colours.ink,
       "text-wrap": "wrap", "text-max-width": px(400), "text-outline-color": colours.paper, "text-outline-width": px(2.5),
@@ -51,8 +53,10 @@ export function look(colours, unit) {
     { selector: "edge.marked", style: {
       label: (edge) => edge.data("text"), "font-size": px(11), "font-family": face, color: colours.ink, "text-background-color": colours.paper,
       "text-background-opacity": 0.92, "text-background-padding": px(2), "text-background-shape": "round-rectangle",
+      "text-margin-x": (edge) => edge.data("shift")[0] * unit(), "text-margin-y": (edge) => edge.data("shift")[1] * unit(),
     } },
     { selector: "edge[?aside]", style: { opacity: 0.28, width: px(1.2) } },
+    { selector: "edge[?statement]", style: { "text-rotation": "autorotate" } },
     { selector: ".dim", style: { opacity: 0.13, "text-opacity": 0.13 } },
     { selector: "node.near", style: { "text-opacity": 1, "z-index": 5 } },
     { selector: "node.selected", style: { "background-color": colours.accent, "border-color": colours.ink, "border-width": px(2.5), "z-index": 9, "text-opacity": 1 } },
@@ -72,7 +76,7 @@ export function stops(edge, colours) {
   let at = 0;
   return shares.flatMap(([quad, count]) => {
     const from = at;
-    at += (100 * count) / total;
+    at = Math.min(100, Math.round(10 * at + (1000 * count) / total) / 10);
     return [[colours[QUADS[quad].key], from], [colours[QUADS[quad].key], at]];
   });
 }

@@ -1,15 +1,15 @@
 // Joins the parts: one state, drawn by all of them, changed only through `act`.
 
-import { load } from "./data.js";
+import { haystack, load } from "./data.js";
 import { h, replace } from "./dom.js";
 import { Facets } from "./facets.js";
 import { figure } from "./figure.js";
-import { applyFilter, describeFilter, indexFacets } from "./filter.js";
+import { applyFilter, describeFilter, indexFacets, matcher } from "./filter.js";
 import { Graph } from "./graph.js";
 import { listenToKeys } from "./keys.js";
 import { themeOf } from "./palette.js";
 import { Panel } from "./panel.js";
-import { makeScene } from "./scene.js";
+import { makeScene, modeOf } from "./scene.js";
 import { Search } from "./search.js";
 import { Share } from "./share.js";
 import { fromHash, initial, toHash } from "./state.js";
@@ -26,6 +26,7 @@ let scene = null;
 let filterKey = null;
 let sceneKey = null;
 let pathStart = null;
+let drawing = 0;
 
 // Changes the state, the address and the page. `step`: a new entry in the browser's history.
 function update(patch, step = false) {
@@ -73,7 +74,7 @@ const act = {
     const { [key]: _, ...others } = state.notes;
     update({ notes: text ? { ...others, [key]: text } : others });
   },
-  countText: (q) => applyFilter(data, facets, { ...state, q }).claims.length,
+  countText: (q) => filtered.claims.filter(matcher(q)).length,
   clear: () => update({ facets: {}, q: "", from: null, to: null, hide: [] }, true),
 };
 
@@ -123,16 +124,36 @@ const share = new Share({ graph, table, captions, announce });
 function render() {
   document.documentElement.dataset.theme = themeOf(state);
   document.body.dataset.view = state.view;
+  document.body.toggleAttribute("data-selected", Boolean(state.select));
   refilter();
-  const key = JSON.stringify([filterKey, state.focus, state.path, state.hide]);
-  if (key !== sceneKey) scene = makeScene(data, filtered, state);
-  sceneKey = key;
-  graph.draw(scene, state, filtered.statements);
-  panel.draw(state, filtered, scene);
+  drawPictureSoon();
+  panel.draw(state, filtered, currentScene);
   if (state.view === "table") table.draw(state, filtered);
   timeline.draw(state, filtered);
   facetBoxes.draw(state, filtered);
   drawBars();
+}
+
+// The picture of a large graph is drawn after all else, so that filters and search answer at once.
+function drawPictureSoon() {
+  clearTimeout(drawing);
+  if (data.claims.length > 1000 && "ready" in document.body.dataset) drawing = setTimeout(drawPicture, 30);
+  else drawPicture();
+}
+
+function drawPicture() {
+  const { actors, left } = currentScene();
+  graph.draw(scene, state, filtered.statements);
+  $("left-out").textContent = left.actors || left.statements
+    ? `Drawn: the ${actors.length} strongest actors. Left out of the picture: ${plural(left.actors, "actor")} and ${plural(left.statements, "relation")}; search, filter or the table reach them.` : "";
+  $("empty").hidden = actors.length > 0;
+}
+
+function currentScene() {
+  const key = JSON.stringify([filterKey, state.focus, state.path, state.hide]);
+  if (key !== sceneKey) scene = makeScene(data, filtered, state);
+  sceneKey = key;
+  return scene;
 }
 
 function refilter() {
@@ -150,12 +171,8 @@ function drawBars() {
   replace($("filter-bar"), filters.map((text) => h("bdi", { class: "tag" }, text)),
     filters.length ? h("button", { type: "button", onclick: act.clear }, "Clear filters") : null);
   $("counts").textContent = counts();
-  const { actors, statements } = scene.left;
-  $("left-out").textContent = actors || statements
-    ? `Drawn: the ${scene.actors.length} strongest actors. Left out of the picture: ${plural(actors, "actor")} and ${plural(statements, "relation")}; search, filter or the table reach them.` : "";
-  $("home").hidden = scene.mode === "overview";
+  $("home").hidden = modeOf(state) === "overview";
   $("peek").hidden = !state.select;
-  $("empty").hidden = scene.actors.length > 0;
 }
 
 function counts() {
@@ -198,7 +215,6 @@ document.addEventListener("click", (event) => {
 $("search-form").addEventListener("submit", (event) => event.preventDefault());
 addEventListener("popstate", () => {
   state = fromHash(location.hash);
-  sceneKey = null;
   render();
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
@@ -206,8 +222,19 @@ new ResizeObserver(() => {
   graph.resize();
   if (!state.camera) graph.fit();
 }).observe($("graph"));
-addEventListener("beforeprint", () => replace($("print"), figure(graph, captions(), "light")));
+addEventListener("beforeprint", () => {
+  document.documentElement.dataset.theme = "light";
+  replace($("print"), figure(graph, captions(), "light"));
+});
+addEventListener("afterprint", render);
 listenToKeys({ graph, act, commands, select: choose, current: () => state, stopPicking, announce, data });
 
 render();
 document.body.dataset.ready = "";
+prepareSearch(0);
+
+// Makes the texts to search in, a few at a time, before anybody asks.
+function prepareSearch(from) {
+  data.claims.slice(from, from + 500).forEach(haystack);
+  if (from < data.claims.length) setTimeout(() => prepareSearch(from + 500), 5);
+}

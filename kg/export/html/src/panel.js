@@ -11,9 +11,7 @@ export class Panel {
   }
 
   draw(state, filtered, scene) {
-    this.claims = filtered.statements;
-    this.state = state;
-    this.scene = scene;
+    Object.assign(this, { state, scene, claims: filtered.statements });
     const key = JSON.stringify([state.select, state.focus, state.path, state.hide, Object.keys(state.pin), state.facets, state.q, state.from, state.to]);
     if (key === this.shown) return;
     const moved = !this.shown || JSON.stringify(state.select) !== JSON.stringify(JSON.parse(this.shown)[0]);
@@ -140,7 +138,7 @@ export class Panel {
   paths() {
     const [from, to] = this.state.path.map((id) => this.data.actorById.get(id));
     if (!from || !to) return this.gone();
-    const { paths } = this.scene;
+    const { paths } = this.scene();
     const steps = paths.length ? paths[0].length - 1 : 0;
     return [
       h("p", { class: "kicker" }, "paths"),
@@ -148,7 +146,7 @@ export class Panel {
       paths.length ? h("p", { class: "small" }, `The shortest paths take ${plural(steps, "step")}. Direction is not counted.`)
         : h("p", {}, "No path, with these filters."),
       h("ol", { class: "rows" }, paths.map((path) => h("li", { class: "path" }, path.map((actor, i) => [
-        i ? this.button("→", () => this.act.select("pair", path[i - 1].id, actor.id), null, `Relations between ${path[i - 1].label} and ${actor.label}`) : null,
+        i ? this.button("–", () => this.act.select("pair", path[i - 1].id, actor.id), null, `Relations between ${path[i - 1].label} and ${actor.label}`) : null,
         this.button(bdi(actor.label), () => this.act.select("actor", actor.id)),
       ])))),
       h("div", { class: "actions" }, this.button("Back to all", () => this.act.overview())),
@@ -195,7 +193,7 @@ function says(statement) {
 }
 
 function badge(statement) {
-  if (isContested(statement)) return h("span", { class: "tag contested" }, "≠ contested");
+  if (isContested(statement)) return h("span", { class: "tag contested" }, h("b", {}, "±"), "contested");
   const statuses = [...new Set(statement.claims.map((claim) => claim.status))].filter((status) => status !== "asserted");
   return statuses.length ? h("span", { class: "tag" }, statuses.join(", ")) : null;
 }

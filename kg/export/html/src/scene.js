@@ -2,7 +2,7 @@
 
 import { QUADS, STATUSES, isContested } from "./data.js";
 
-const MOST_LINES = 1000;
+const MOST_LINES = 600;
 
 export function makeScene(data, filtered, state) {
   const hidden = new Set(state.hide);
