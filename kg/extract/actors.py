@@ -54,6 +54,8 @@ class Actors:
             return covering
         if inner := self._through(token):
             return inner
+        if name is not None and name.alone and (owner := self._possessor(token)):
+            return replace(name, owner=owner, alone=False, name=f"{owner.name}'s {token.text}")
         if name is not None and name.name:
             return self._apposition(token, name) or name
         return self._apposition(token, None)
@@ -89,7 +91,7 @@ class Actors:
             return name
         if name.entry is None and set(_GENERIC.get(name.type, ())) & set(wanted):
             return name
-        if name.owner is not None and name.owner.entry and name.type in ("ArmedForce", "GovernmentBody", "Government") and not name.alone:
+        if name.owner is not None and name.owner.entry and name.type in ("ArmedForce", "GovernmentBody", "Government", "Office") and not name.alone:
             return self.fit(replace(name.owner, start=name.start, end=name.end, head=name.head), wanted, agent=True)
         return None
 
@@ -101,6 +103,13 @@ class Actors:
         if not self.classes.any_of(type_, wanted):
             return name if self.classes.any_of(name.type, wanted) else None
         return replace(name, type=type_, name=name.entry.label)
+
+    def _possessor(self, token: Token) -> Name | None:
+        """The actor that a possessive pronoun before the noun refers to."""
+        for child in token.children:
+            if child.dep_ == "poss" and child.tag_ == "PRP$":
+                return self.coreference.of(child)
+        return None
 
     def _instrument(self, token: Token, name: Name) -> Name | None:
         if token.lemma_.lower() in _INSTRUMENTS and name.entry is None and name.owner is not None:

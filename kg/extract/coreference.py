@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Name, Names
+from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -111,7 +112,7 @@ class Coreference:
             female = word in _SHE
             return self._recent(lambda n: n.type == "Person" and _female(n) in (None, female), number, _WINDOW, token)
         if word in _IT:
-            return None if _pleonastic(token) else self._recent(lambda n: n.type in _BODIES and _singular(n, self.doc), number, 1, token)
+            return None if _pleonastic(token) else self._recent(lambda n: (n.type in _BODIES or n.kind is NameKind.CAPITAL and self.doc[n.head].dep_ == "nsubj") and _singular(n, self.doc), number, 1, token)
         if word in _THEY:
             return self._recent(lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token)
         return None

@@ -60,7 +60,11 @@ class Extractor:
 def _best(matches: Iterable[Match], supers: object) -> list[Match]:
     """One match for each predicate and pair of actors: the most specific frame, then the narrowest relation."""
     groups: dict[tuple[int, str, str], Match] = {}
-    for match in matches:
+    found = list(matches)
+    taken = {(match.predicate.i, cue.i) for match in found for cue in match.cues if cue.i != match.predicate.i}
+    for match in found:
+        if (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
+            continue
         key = (match.predicate.i, match.subject.key, match.object.key)
         old = groups.get(key)
         if old is None or _rank(match) > _rank(old):
@@ -75,7 +79,7 @@ def _rank(match: Match) -> tuple[int, int, int]:
 
 def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
     if match.static:
-        status, cues, source = Status.ASSERTED, (), None
+        status, cues, source = match.entry.frame.status or Status.ASSERTED, (), None
     else:
         status, cues = scope.status_of(match.predicate, match.entry.frame.status)
         source = attribution.of(match.predicate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -42,14 +43,30 @@ class Lexicon:
     def at(self, token: Token, kind: str) -> list[Entry]:
         """The entries whose head ends at the token; where a longer head matches, the shorter ones are left out."""
         index = self.index[kind]
-        forms = dict.fromkeys((token.lemma_.lower(), token.lower_))
-        found = [entry for form in forms for entry in index.get(form, ()) if _precedes(entry.words, token)]
+        found = [entry for form in base_forms(token) for entry in index.get(form, ()) if _precedes(entry.words, token)]
         longest = max((len(entry.words) for entry in found), default=0)
         return [entry for entry in found if len(entry.words) == longest]
 
     def titles(self) -> frozenset[str]:
         """The last words of all role frames: nouns that may stand before a name."""
         return frozenset(self.index["role"])
+
+
+def base_forms(token: Token) -> Iterator[str]:
+    """The forms under which a word may stand in the lexicon: its lemma, itself, and the bases that its ending allows.
+
+    The rule lemmatiser takes "waged" for a form of "wag": the lexicon itself tells which base is a word.
+    """
+    word, seen = token.lower_, set()
+    candidates = [token.lemma_.lower(), word]
+    for ending in ("ing", "ed") if token.tag_ in ("VBD", "VBN", "VBG") else ():
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            candidates += [f"{stem}e", stem]
+    for form in candidates:
+        if form and form not in seen:
+            seen.add(form)
+            yield form
 
 
 def _precedes(words: tuple[str, ...], token: Token) -> bool:

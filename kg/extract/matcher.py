@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import Actors
-from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.lexicon import Entry, Lexicon, base_forms
 from kg.extract.mentions import Name
 from kg.extract.syntax import Arguments
 from kg.frames import Filler, Frame, Slot
@@ -90,7 +90,7 @@ class Matcher:
             binding = _Binding()
             if frame.subject and not self._bind(frame.subject, self._subjects(found), binding):
                 continue
-            if self._slots(frame, found, binding):
+            if self._slots(frame, found, binding) or entry.relation.symmetric and self._mutual(frame, found, binding):
                 yield from self._emit(entry, verb, binding)
 
     def _subjects(self, found: Arguments) -> list[Token]:
@@ -98,6 +98,19 @@ class Matcher:
         if found.subjects or not found.passive:
             return found.subjects
         return [token for link, token in found.prepositions if link in ("in", "during", "from", "through", "under") and token.tag_ in ("NN", "NNS") and self.actors.owner(token)]
+
+    def _mutual(self, frame: Frame, found: Arguments, binding: _Binding) -> bool:
+        """"Hamas and Israel reached a ceasefire": coordinated subjects are both ends of a symmetric relation."""
+        parties = binding.roles.get("S", [])
+        if len(parties) < 2 or binding.roles.get("O"):
+            return False
+        rest = [slot for slot in frame.slots if not (slot.filler and slot.filler.role == "O")]
+        if len(rest) == len(frame.slots) or not all(self._slot(slot, found, binding) for slot in rest):
+            return False
+        if not rest and found.objects and not found.passive:
+            return False
+        binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
+        return True
 
     def _slots(self, frame: Frame, found: Arguments, binding: _Binding) -> bool:
         return all(self._slot(slot, found, binding) for slot in frame.slots)
@@ -119,7 +132,7 @@ class Matcher:
         assert slot.clause is not None
         for marker, verb in found.clauses:
             for part in syntax.conjuncts(verb):
-                if marker in slot.prepositions and {part.lemma_.lower(), part.lower_} & set(slot.clause.heads):
+                if marker in slot.prepositions and not set(slot.clause.heads).isdisjoint(base_forms(part)):
                     inner = self.arguments(part)
                     if self._slots(slot.clause, inner, binding):
                         binding.words.append(part)
@@ -139,7 +152,7 @@ class Matcher:
 
     def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: _Binding) -> bool:
         for token in tokens:
-            for part in syntax.conjuncts(token):
+            for part in (token, *syntax.conjuncts(token)[1:]):
                 if not _is_word(part, filler.words):
                     continue
                 if filler.owner is None:
@@ -172,11 +185,11 @@ class Matcher:
     def _noun(self, noun: Token) -> Iterator[Match]:
         for entry in self.lexicon.at(noun, "noun"):
             binding = _Binding(words=[noun])
-            if self._noun_slots(entry, noun, binding):
+            if self._noun_slots(entry, noun, binding) or entry.relation.symmetric and self._mutual_noun(noun, binding):
                 yield from self._emit(entry, noun, binding)
         for entry in self.lexicon.at(noun, "role"):
             binding = _Binding(words=[noun])
-            if self._role_slots(entry.frame, noun, binding):
+            if self._role_slots(entry.frame, noun, len(entry.words), binding):
                 bearers = self._bearers(noun, entry)
                 if bearers:
                     binding.roles["S"] = bearers
@@ -191,7 +204,7 @@ class Matcher:
             outer = self.arguments(governor)
             found.prepositions += [(link, token) for link, token in outer.prepositions if link != "by"]
         found.clauses = [("to", child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp") and child.tag_ == "VB"]
-        if entry.relation.symmetric or "O" not in binding.roles:
+        if entry.relation.symmetric and not any("between" in slot.prepositions for slot in frame.slots):
             between = [token for link, token in found.prepositions if link in ("between", "among")]
             pair = [name for token in between for name in self.actors.all(token)]
             if len(pair) >= 2:
@@ -210,6 +223,14 @@ class Matcher:
             owners = self._owners(noun, ())
             binding.roles["O"] = [name for name in owners if name not in binding.roles["S"]]
         return bool(binding.roles["S"] and binding.roles["O"])
+
+    def _mutual_noun(self, noun: Token, binding: _Binding) -> bool:
+        """"X and Y signed a pact": the coordinated subjects of the light verb."""
+        parties = self._light_subject(noun)
+        if len(parties) < 2 or binding.roles.get("O"):
+            return False
+        binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
+        return True
 
     def _agents(self, noun: Token, frame: Frame, binding: _Binding) -> list[Name]:
         """Who does what an event noun says."""
@@ -239,10 +260,10 @@ class Matcher:
     def _actors_of(self, tokens: Sequence[Token]) -> list[Name]:
         return [name for token in tokens for name in self.actors.all(token)]
 
-    def _role_slots(self, frame: Frame, noun: Token, binding: _Binding) -> bool:
+    def _role_slots(self, frame: Frame, noun: Token, words: int, binding: _Binding) -> bool:
         for slot in frame.slots:
-            if slot.prepositions == ("of",) and slot.filler and slot.filler.role:
-                owners = self._role_owners(noun, slot.filler)
+            if "of" in slot.prepositions and slot.filler and slot.filler.role:
+                owners = self._role_owners(noun, slot, words)
                 if not owners:
                     return False
                 binding.roles[slot.filler.role] = owners
@@ -257,15 +278,17 @@ class Matcher:
                     return False
         return True
 
-    def _role_owners(self, noun: Token, filler: Filler) -> list[Name]:
-        owners = self._before(noun) or self._owners(noun, ("of", "for", "in"))
+    def _role_owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:
+        filler = slot.filler
+        assert filler is not None
+        owners = self._before(noun, words) or self._owners(noun, (*slot.prepositions, "of", "for", "in"))
         if filler.types:
             owners = [fitted for name in owners if (fitted := self.actors.fit(name, filler.types, agent=True))]
         return owners
 
-    def _before(self, noun: Token) -> list[Name]:
+    def _before(self, noun: Token, words: int) -> list[Name]:
         """The owner that stands in front of a title, other titles and modifiers aside: "Russian Deputy Foreign Minister"."""
-        doc, index = noun.doc, noun.i - 1
+        doc, index = noun.doc, noun.i - words
         start = noun.sent.start
         steps = 0
         while index >= start and steps < 8:
@@ -275,7 +298,7 @@ class Matcher:
                 return [name]
             if not (token.tag_ in ("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH") or token.text in ("-", "'s", "’s", "&", "’")) or token.i in self.actors.names.by_head and name is not None and name.type == "Person":
                 return []
-            if token.tag_ == "CC" and steps == 0:
+            if token.tag_ == "CC" and steps == 0 or token.tag_ == "POS" and index - 1 not in self.actors.names.covering:
                 return []
             index, steps = index - 1, steps + 1
         return []

@@ -52,7 +52,9 @@ class Name:
     @property
     def key(self) -> str:
         """What two mentions of one actor share in a document."""
-        return self.entry.id if self.entry else f"{self.type}:{self.name.lower()}"
+        if self.entry is None or self.type == "City" and self.kind is NameKind.CAPITAL:
+            return f"{self.type}:{self.name.lower()}"
+        return self.entry.id
 
 
 @dataclass(slots=True)
@@ -139,7 +141,11 @@ class MentionFinder:
         capital = next((match for match in matches if match.kind is NameKind.CAPITAL), None)
         if capital and matches[0].entry.type == "City":
             return capital
+        if len(matches) > 1 and matches[0].kind is matches[1].kind:
+            matches = tuple(sorted(matches, key=lambda m: m.kind is matches[0].kind and m.entry.type not in ("Country", "IGO")))
         for match in matches:
+            if match.entry.type == "Conflict" and " in " in text:
+                continue
             if match.kind is NameKind.SURNAME and not person and doc[start].pos_ != "PROPN":
                 continue
             if match.kind is NameKind.ACRONYM and text.isupper() is False and "." not in text:
@@ -288,8 +294,8 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     owner = find_owner(token, names)
     if owner is None and type_ not in table.alone:
         return Name(*_phrase(token), token.i, type_, "", alone=False)
-    start, end = _phrase(token)
-    text = token.doc[start:end].text
+    start, end = (token.i, token.i + 1) if type_ == "Office" else _phrase(token)
+    text = token.doc[_phrase(token)[0] : end].text
     alone = owner is None
     if type_ == "Country" and owner and owner.entry and owner.type in ("Country", "DeFactoState", "City", "Person", "Region", "IGO"):
         kept = owner.type if owner.type != "City" else "Country"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Cue = tuple[Status, "Token"]
+# Verbs whose object is over when they are done.
+_ENDING = frozenset("lift remove scrap abolish revoke rescind repeal waive undo reverse".split())
 _FACTIVE_MARKS = frozenset(("after", "since", "because", "as", "when", "while", "although", "though"))
 
 
@@ -97,6 +99,8 @@ def _closes(token: Token) -> bool:
 
 def _own(token: Token) -> Iterator[Cue]:
     """Cues among the token's own children: negation, modals, adverbs, adjectives, "no"; and what its tense says."""
+    if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
+        yield Status.NEGATED, token
     for child in token.children:
         word, dep = child.lower_, child.dep_
         if dep == "neg" or _status("adverbs", word) is Status.NEGATED and dep in ("advmod", "preconj", "cc", "det"):
@@ -148,6 +152,7 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
     elif dep in ("xcomp", "ccomp", "acl") and above.tag_ in ("NN", "NNS") and (token.tag_ == "VB" or dep == "ccomp" or any(c.lower_ == "that" for c in token.children)):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
+            yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
     elif dep in ("xcomp", "ccomp") and above.tag_ in ("JJ", "VBN"):
         if status := _status("adjectives", above.lower_):
             yield status, above
@@ -159,6 +164,7 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
     elif dep == "pcomp" and above.head.tag_ in ("NN", "NNS"):
         if status := _status("nouns", above.head.lemma_.lower()):
             yield status, above.head
+            yield from (cue for cue in _own(above.head) if cue[0] is Status.NEGATED)
     elif dep == "pcomp" and syntax.is_verb(above.head):
         if status := _gerund(above, above.head):
             yield status, above.head
@@ -192,11 +198,15 @@ def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     elif token.tag_ == "IN" and above.tag_ in ("NN", "NNS"):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
+    elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
+        yield from _own(above)
     elif syntax.is_verb(above) and predicate.tag_ in ("NN", "NNS", "VBG", "NNP") and _is_object(token):
-        if status := _status("governors", above.lemma_.lower()):
+        if above.lemma_.lower() in _ENDING:
+            yield Status.NEGATED, above
+        elif status := _status("governors", above.lemma_.lower()):
             if above.lemma_ not in ("help", "support", "sign", "offer", "order", "allow", "fight", "work", "set", "announce", "end", "stop", "halt", "cease", "block", "insist", "tell", "reject", "discuss", "believe", "think", "mean", "negotiate", "agree", "oppose", "suggest"):
                 yield status, above
-        if token.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
             yield from _own(above)
 
 

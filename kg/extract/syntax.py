@@ -80,7 +80,7 @@ def arguments(verb: Token) -> Arguments:
             particles.add(child.lower_)
         _complement(child, found)
     found.particles = frozenset(particles)
-    if not found.subjects and not (found.passive and found.objects):
+    if not (found.objects if found.passive else found.subjects):
         _inherit_subject(verb, found)
     if not found.objects and not found.passive:
         _shared_object(verb, found)
@@ -101,9 +101,15 @@ def _complement(child: Token, found: Arguments) -> None:
         found.datives += governed(child) if child.tag_ == "IN" or child.lower_ == "to" else [child]
         if child.lower_ in ("to", "for"):
             found.prepositions += [(child.lower_, token) for token in found.datives]
+    elif dep == "advmod" and child.tag_ in ("RB", "RBR"):
+        for inner in child.children:
+            if inner.dep_ == "prep":
+                _preposition(inner, found)
     elif dep == "prep" or (dep in ("advmod", "prt") and child.tag_ == "IN"):
         _preposition(child, found)
     elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
+        if dep == "ccomp" and child.tag_ == "VB" and found.predicate.lemma_ in _OBJECT_CONTROL:
+            found.objects += [c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
         marker = "to" if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children) else ""
         found.clauses.append((marker, child))
 
