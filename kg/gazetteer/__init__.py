@@ -6,10 +6,11 @@ may stand in several files: what they say adds up.
 """
 
 from kg.gazetteer.entries import Classes, Entry, Gazetteer, Match, NameKind, Term
-from kg.gazetteer.loading import classes, gazetteer, load, load_classes
+from kg.gazetteer.loading import ROLES, classes, gazetteer, load, load_classes
 from kg.gazetteer.names import fold, slug
 
 __all__ = [
+    "ROLES",
     "Classes",
     "Entry",
     "Gazetteer",

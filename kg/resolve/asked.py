@@ -73,11 +73,10 @@ class Knowledge:
         name = _clean(mention.name) or mention.name.strip() or mention.text
         date = document.published[:10] if document.published else None
         told = self.owner(mention.owner, date) if mention.owner else None
-        front, rest = self._split(name, mention.type)
-        if told is not None and front is not None and front.id != told.id:
-            front, rest = None, name
-        owner = told or front
-        return Asked(mention, name, _counted(rest) or rest, owner, date)
+        front, rest = self._split(name, mention.type, date)
+        if told is not None and (front is None or told.id not in (front.id, *front.acts_for)):
+            front, rest = None, self._without(told, name)
+        return Asked(mention, name, _counted(rest) or rest, front or told, date)
 
     def owner(self, name: str, date: str | None) -> Entry | None:
         """Who is meant by the name of an owner; a head of state stands for the state."""
@@ -92,17 +91,28 @@ class Knowledge:
         terms = [term for term in running(person, date) if term.role in _HEADS]
         return self.gazetteer.entries[terms[-1].of] if terms else None
 
-    def _split(self, name: str, type_: str) -> tuple[Entry | None, str]:
-        words = name.split()
-        for front, rest in _divisions(words):
+    def _split(self, name: str, type_: str, date: str | None) -> tuple[Entry | None, str]:
+        for front, rest in _divisions(name.split()):
             match = self._owning(front)
             if match is not None and self._may_own(match, rest, type_):
                 return match.entry, rest
+            if type_ == "Government" and (led := self.owner(front, date)) and self.owns(led):
+                return led, rest
         return None, name
 
     def _owning(self, text: str) -> Match | None:
         matches = self.gazetteer.lookup(text)
         return next((m for m in matches if self.owns(m.entry)), None)
+
+    def _without(self, owner: Entry, name: str) -> str:
+        """The name without the owner inside it: "former Russian president"."""
+        words = name.split()
+        for size in range(min(4, len(words) - 1), 0, -1):
+            for start in range(len(words) - size + 1):
+                inner = " ".join(words[start : start + size])
+                if any(match.entry.id == owner.id for match in self.gazetteer.lookup(inner)):
+                    return " ".join((*words[:start], *words[start + size :]))
+        return name
 
     def _may_own(self, match: Match, rest: str, type_: str) -> bool:
         if self.is_a(type_, "StateActor"):

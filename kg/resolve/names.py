@@ -77,7 +77,8 @@ def _of_owner(asked: Asked, knowledge: Knowledge) -> Iterator[Match]:
 
 def _score(match: Match, asked: Asked, knowledge: Knowledge) -> float:
     entry = match.entry
-    strange = bool(entry.acts_for) and asked.owner is not None and _foreign(entry, asked.owner)
+    apart = asked.rest == asked.name and bool(entry.acts_for)
+    strange = apart and asked.owner is not None and _foreign(entry, asked.owner)
     return 0.0 if strange else _WORTH[match.kind] * knowledge.fit(asked.type, entry.type)
 
 
@@ -90,7 +91,7 @@ def _foreign(entry: Entry, owner: Entry) -> bool:
 
 def _misread(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     """A name that the gazetteer has for an actor of another class; no person, nothing owned."""
-    if asked.type == "Person" or asked.owner is not None or not knowledge.is_a(asked.type, "Actor"):
+    if asked.type == "Person" or asked.mention.owner or not knowledge.is_a(asked.type, "Actor"):
         return None
     for match in knowledge.gazetteer.lookup(asked.name):
         named = match.kind in (NameKind.NAME, NameKind.ACRONYM)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.gazetteer import Entry
+from kg.gazetteer import Entry, fold
 from kg.model import Actor, Resolution
 from kg.resolve.actors import described, fresh_id, known_actor
 from kg.resolve.asked import Asked, Knowledge
@@ -26,7 +26,7 @@ def body(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     owner = asked.owner
     if owner is None or not knowledge.owns(owner):
         return None
-    found = knowledge.bodies.find(asked.rest)
+    found = knowledge.bodies.find(asked.rest) or _stationed(asked, knowledge)
     if found is None or not knowledge.fit(asked.type, found.type):
         return None
     own = knowledge.gazetteer.entries.get(found.own.get(owner.id, ""))
@@ -40,11 +40,11 @@ def body(asked: Asked, knowledge: Knowledge) -> Resolution | None:
 def owned(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     """Whatever else a description gives an owner: "Russian tourists", "the Hamas delegation"."""
     owner = asked.owner
-    if owner is None or not (asked.rest[0].islower() or _official(asked, knowledge)):
+    if owner is None or not (asked.rest[:1].islower() or _official(asked, knowledge)):
         return None
     id_ = fresh_id(f"{owner.id} {asked.rest}", asked.type, knowledge.gazetteer)
     label = f"{described(owner)} {asked.rest}"
-    acts = _official(asked, knowledge) and knowledge.titles.bare(asked.rest) is not None
+    acts = _official(asked, knowledge) and _serving(asked.rest, knowledge)
     actor = Actor(
         id_, label, asked.type, _other_forms(asked, label), None, (owner.id,) if acts else ()
     )
@@ -52,14 +52,28 @@ def owned(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     return Resolution(actor, 0.6, (reason,))
 
 
+def _stationed(asked: Asked, knowledge: Knowledge) -> Body | None:
+    """An army is the same wherever its troops are: "troops in Iraq"."""
+    front, joint, _ = asked.rest.partition(" in ")
+    found = knowledge.bodies.find(front) if joint else None
+    return found if found is not None and found.type == "ArmedForce" else None
+
+
 def _official(asked: Asked, knowledge: Knowledge) -> bool:
     return asked.type == "Office" or knowledge.is_a(asked.type, "StateActor")
 
 
+def _serving(rest: str, knowledge: Knowledge) -> bool:
+    """Whether the words are free of "former", "rebel" and the like."""
+    other = knowledge.bodies.other
+    return knowledge.titles.bare(rest) is not None and other.isdisjoint(fold(rest).split())
+
+
 def _body_of(owner: Entry, found: Body, asked: Asked) -> Actor:
     label = f"{described(owner)} {found.label}"
-    plain = (f"{found.label} of {owner.label}", f"{owner.label}'s {found.label}")
-    aliases = tuple(dict.fromkeys((*_other_forms(asked, label), *plain)))
+    fronts = dict.fromkeys((*owner.adjectives, *owner.acronyms, owner.label, f"{owner.label}'s"))
+    forms = (asked.name, *(f"{front} {found.label}" for front in fronts))
+    aliases = tuple(form for form in dict.fromkeys(forms) if form != label)
     return Actor(f"{owner.id}-{found.id}", label, found.type, aliases, None, (owner.id,))
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.gazetteer import Entry, NameKind, slug
+from kg.gazetteer import ROLES, Entry, NameKind, fold, slug
 from kg.model import Actor, Resolution
 from kg.resolve.actors import described, fresh_id, known_actor
 from kg.resolve.asked import Asked, Knowledge, running
-
-_ROLES = ("headOfStateOf", "headOfGovernmentOf", "holdsOfficeIn", "leaderOf")
 
 
 def office(asked: Asked, knowledge: Knowledge) -> Resolution | None:
@@ -46,10 +44,11 @@ def person(asked: Asked, knowledge: Knowledge) -> Resolution | None:
 
 def _holder(asked: Asked, title: str, knowledge: Knowledge) -> Entry | None:
     for of, named in _offices(asked, title, knowledge):
-        for role in _ROLES:
-            found = knowledge.gazetteer.holder(role, of, asked.date, title=named)
-            if found is not None:
-                return found
+        if fold(named) not in knowledge.titles.shared:
+            for role in ROLES:
+                found = knowledge.gazetteer.holder(role, of, asked.date, title=named)
+                if found is not None:
+                    return found
     return None
 
 

@@ -57,6 +57,7 @@ class Titles:
 
     offices: Mapping[str, tuple[str, ...]]
     organisations: Mapping[str, tuple[str, ...]]
+    shared: frozenset[str]
     acting: frozenset[str]
     current: frozenset[str]
     past: frozenset[str]
@@ -109,7 +110,7 @@ def bodies() -> Bodies:
 def titles() -> Titles:
     """The table of ontology/actors/titles.yaml."""
     data = _read("titles.yaml")
-    words = (_folded(data[key]) for key in ("acting", "current", "past", "forms"))
+    words = (_folded(data[key]) for key in ("shared", "acting", "current", "past", "forms"))
     return Titles(_by_form(data["offices"]), _by_form(data["organisations"]), *words)
 
 

@@ -43,6 +43,7 @@ LABELS = {
     "ST": "Sao Tome and Principe",
     "TL": "East Timor",
     "TR": "Turkey",
+    "VC": "Saint Vincent and the Grenadines",
 }
 
 # Territories of ISO 3166 that are no states, by the state that they belong to.
