@@ -1,0 +1,80 @@
+"""The tables of bodies and titles: how they are read, and that they fit the gazetteer."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.gazetteer import classes, gazetteer
+from kg.resolve.tables import bodies, titles
+
+
+@pytest.mark.parametrize(
+    ("rest", "id_"),
+    [
+        ("Ministry of Foreign Affairs", "foreign-ministry"),
+        ("elite border guards", "border-guards"),
+        ("peacekeeping forces", "peacekeepers"),
+        ("armed forces", "armed-forces"),
+    ],
+)
+def test_the_last_words_name_the_body(rest: str, id_: str) -> None:
+    found = bodies().find(rest)
+    assert found is not None
+    assert found.id == id_
+
+
+@pytest.mark.parametrize("rest", ["rebel forces", "tourists", ""])
+def test_other_words_name_none(rest: str) -> None:
+    assert bodies().find(rest) is None
+
+
+def test_words_for_the_owner_itself() -> None:
+    assert bodies().means_owner("new government")
+    assert not bodies().means_owner("rebel government")
+    assert not bodies().means_owner("parliament")
+
+
+@pytest.mark.parametrize(
+    ("name", "split"),
+    [
+        ("Prime Minister Nikol Pashinyan", ("Prime Minister", "Nikol Pashinyan")),
+        ("Gen. Mark Milley", ("Gen.", "Mark Milley")),
+        ("Nikol Pashinyan", (None, "Nikol Pashinyan")),
+        ("President", (None, "President")),
+    ],
+)
+def test_a_title_is_split_off_a_name(name: str, split: tuple[str | None, str]) -> None:
+    assert titles().split(name) == split
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("Foreign Minister", True),
+        ("new ambassador", True),
+        ("former president", False),
+        ("opposition leader", False),
+        ("singer", False),
+        (None, False),
+    ],
+)
+def test_only_the_holder_of_an_office_acts_for_its_owner(title: str | None, *, acts: bool) -> None:
+    assert titles().acts(title) is acts
+
+
+def test_own_bodies_and_their_classes_are_known() -> None:
+    for body in bodies().by_name.values():
+        assert body.type in classes().parents
+        for owner, own in body.own.items():
+            assert owner in gazetteer().entries
+            assert own in gazetteer().entries
+
+
+def test_every_title_of_the_table_is_held_by_somebody_or_common() -> None:
+    held = {term.title for entry in gazetteer().entries.values() for term in entry.terms}
+    common = {
+        "Ambassador", "Consul", "Consul General", "Envoy", "Governor", "Home Minister",
+        "Spokesperson", "Spokeswoman",
+    }  # fmt: skip
+    named = {title for forms in titles().offices.values() for title in forms}
+    assert named - held <= common
