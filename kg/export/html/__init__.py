@@ -1,4 +1,7 @@
-"""A corpus as one HTML page: the explorer, or a picture drawn by pyvis. Opens by double click and asks nothing of a network."""
+"""A corpus as one HTML page: the explorer, or a picture drawn by pyvis.
+
+The page opens by double click and asks nothing of a network.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,7 @@ Engine = Literal["explorer", "pyvis"]
 _ENGINES = {"explorer": explorer.render, "pyvis": vis.render}
 
 
-def generate_html(
-    corpus: Corpus, *, title: str | None = None, engine: Engine = "explorer"
-) -> str:
+def generate_html(corpus: Corpus, *, title: str | None = None, engine: Engine = "explorer") -> str:
     """The page as a string; the same corpus gives the same characters."""
     if engine not in _ENGINES:
         known = " or ".join(_ENGINES)

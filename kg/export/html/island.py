@@ -95,7 +95,10 @@ def _placed(
 
 
 def _claim(
-    resolved: ResolvedClaim, statement: int, at: Mapping[str, int], documents: Mapping[Document, int]
+    resolved: ResolvedClaim,
+    statement: int,
+    at: Mapping[str, int],
+    documents: Mapping[Document, int],
 ) -> dict[str, Any]:
     claim, evidence = resolved.claim, resolved.claim.evidence
     told = claim.time.date if claim.time else resolved.document.published
@@ -125,7 +128,7 @@ def _why(resolution: Resolution) -> list[Any]:
 
 
 def days(first: str | None, last: str | None = None) -> tuple[int, int] | None:
-    """First and last day, as ordinals, that ISO dates of any precision cover; None if there is no such day."""
+    """First and last day, as ordinals, that ISO dates of any precision cover; None for no date."""
     start, end = _interval(first), _interval(last)
     if start is None:
         return None

@@ -1,7 +1,8 @@
 """Places actors on a plane: linked ones near each other, no two labels on top of one another.
 
-Stress majorization, then pushing overlapping labels apart. It uses elementwise arithmetic, square roots and a seeded
-generator of the standard library alone, and rounds at each step: the result is the same on every machine.
+Stress majorization, then pushing overlapping labels apart. It uses elementwise arithmetic, square
+roots and a seeded generator of the standard library alone, and rounds at each step: the result is
+the same on every machine.
 """
 
 from __future__ import annotations
@@ -20,13 +21,13 @@ Link = tuple[int, int, int]
 SEED = 20230908
 _TRIES, _ROUNDS, _PUSHES = 3, 120, 250
 _CHAR, _LINE, _DISC = 7.4, 17.0, 30.0
-_WRAP, _ROOM, _ASPECT = 17, 11_500.0, 1.25
+_WRAP, _ROOM, _ASPECT, _UNIT, _STRETCH = 17, 11_500.0, 1.25, 70.0, 1.4
 
 
 def arrange(
     labels: Sequence[str], links: Iterable[Link], *, limit: int = 300
 ) -> dict[int, tuple[int, int]]:
-    """Positions in pixels of the `limit` strongest of the actors, by index; a link is (index, index, weight)."""
+    """Positions in pixels of the `limit` strongest actors; a link is (index, index, weight)."""
     links = [link for link in links if link[0] != link[1]]
     chosen = strongest(links, limit)
     if not chosen:
@@ -35,7 +36,8 @@ def arrange(
     kept = [(at[a], at[b], weight) for a, b, weight in links if a in at and b in at]
     points = _spread(_distances(len(chosen), kept))
     points = _push_apart(_scaled(_turned(points)), _boxes([labels[index] for index in chosen]))
-    return {index: (round(x), round(y)) for index, (x, y) in zip(chosen, points.T.tolist(), strict=True)}
+    placed = zip(chosen, points.T.tolist(), strict=True)
+    return {index: (round(x), round(y)) for index, (x, y) in placed}
 
 
 def strongest(links: Iterable[Link], limit: int) -> list[int]:
@@ -48,7 +50,7 @@ def strongest(links: Iterable[Link], limit: int) -> list[int]:
 
 
 def _distances(count: int, links: Iterable[Link]) -> Array:
-    """Graph distances; a link between well-connected actors is longer, so that hubs get room around them."""
+    """Graph distances; links of well-connected actors are longer: hubs need room around them."""
     near: list[set[int]] = [set() for _ in range(count)]
     for a, b, _ in links:
         near[a].add(b)
@@ -81,6 +83,11 @@ def _spread(distance: Array) -> Array:
     return best
 
 
+def _rounded(points: Array, places: int) -> Array:
+    rounded: Array = np.round(points, places)
+    return rounded
+
+
 def _lengths(points: Array) -> Array:
     x, y = points
     length: Array = np.sqrt(np.square(x[:, None] - x) + np.square(y[:, None] - y))
@@ -91,8 +98,9 @@ def _step(points: Array, distance: Array, weight: Array) -> Array:
     """Each point moves to where the others, on average, want it."""
     pull = weight * distance / np.maximum(_lengths(points), 1e-6)
     total = np.maximum(weight.sum(axis=0), 1e-9)
-    moved = [((weight - pull) * axis[:, None]).sum(axis=0) + axis * pull.sum(axis=0) for axis in points]
-    return np.round(np.array(moved) / total, 7)
+    others, own = weight - pull, pull.sum(axis=0)
+    moved = [(others * axis[:, None]).sum(axis=0) + axis * own for axis in points]
+    return _rounded(np.array(moved) / total, 7)
 
 
 def _stress(points: Array, distance: Array, weight: Array) -> float:
@@ -107,16 +115,18 @@ def _turned(points: Array) -> Array:
     length = np.sqrt(half * half + both * both)
     axis = np.array([half + length, both]) if length + half > 1e-9 else np.array([0.0, 1.0])
     right, up = axis / np.sqrt((axis * axis).sum())
-    return np.round(np.array([x * right + y * up, y * right - x * up]), 7)
+    return _rounded(np.array([x * right + y * up, y * right - x * up]), 7)
 
 
 def _scaled(points: Array) -> Array:
-    """Centred, wider than high, with the same room for each actor however many there are."""
+    """Centred, with the same room for each actor however many; stretched a little to fill it."""
     low, high = points.min(axis=1), points.max(axis=1)
     centred = points - ((low + high) / 2)[:, None]
-    area = max(points.shape[1], 4) * _ROOM
+    area = points.shape[1] * _ROOM
     size = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
-    return np.round(centred * (size / np.maximum(high - low, 1e-6))[:, None], 3)
+    factors = size / np.maximum(high - low, 1e-6)
+    least = max(float(factors.min()), _UNIT)
+    return _rounded(centred * np.minimum(factors, least * _STRETCH).clip(least)[:, None], 3)
 
 
 def _boxes(labels: Sequence[str]) -> Array:
@@ -129,7 +139,7 @@ def _box(width: int) -> tuple[float, float]:
 
 
 def columns(text: str) -> int:
-    """How many columns of a fixed-width grid the text takes: none for combining marks, two for wide characters."""
+    """Columns that the text takes on a grid: combining marks none, wide characters two."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
@@ -149,5 +159,5 @@ def _push_apart(points: Array, boxes: Array) -> Array:
             break
         x = np.where(right == 0, first, np.sign(right)) * across * (hit & (across <= along))
         y = np.where(down == 0, first, np.sign(down)) * along * (hit & (across > along))
-        points = np.round(points + 0.35 * np.array([x.sum(axis=1), y.sum(axis=1)]), 3)
+        points = _rounded(points + 0.35 * np.array([x.sum(axis=1), y.sum(axis=1)]), 3)
     return points

@@ -1,4 +1,4 @@
-"""Fills a page template: hashes for the content security policy, the data as an escaped JSON island."""
+"""Fills a page: hashes for the content security policy, the data as an escaped JSON island."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-# Nothing may load, connect, frame or submit; only the hashed style and scripts run; images are the page's own pictures.
+# Nothing may load, connect, frame or submit; only the hashed style and scripts run; images are the
+# page's own pictures.
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {style}; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -60,7 +61,7 @@ def as_island(data: Any) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what a title bar can't show: controls, bidi overrides, halves of surrogate pairs."""
+    """The text without what a title can't show: controls, bidi overrides, lone surrogates."""
     shown = "".join(" " if _is_control(char) else char for char in text)
     return shown.encode("utf-8", "replace").decode("utf-8")
 

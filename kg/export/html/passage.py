@@ -13,11 +13,12 @@ from kg.model import Document, Evidence, Span
 
 SUBJECT, CUE, OBJECT, SCOPE = 1, 2, 4, 8
 _CONTEXT = 240
+_GAP = re.compile(r" {4,}")
 _SPACE = re.compile(r"\s+")
 
 
 class Passage(TypedDict):
-    """`parts` are (roles, text) pairs that join to the sentence; roles is a sum of SUBJECT, CUE, OBJECT, SCOPE."""
+    """`parts` join to the sentence; each is (sum of SUBJECT, CUE, OBJECT, SCOPE; text)."""
 
     before: str
     parts: list[tuple[int, str]]
@@ -25,7 +26,10 @@ class Passage(TypedDict):
 
 
 def passage(document: Document, evidence: Evidence) -> Passage:
-    """The marked sentence and what stands around it; empty where the document's text isn't known."""
+    """The marked sentence and what stands around it; empty where the text isn't known.
+
+    A document that was read back from a graph is blank but for its quotations: gaps become "…".
+    """
     start, end = evidence.sentence.start, min(evidence.sentence.end, len(document.text))
     if not document.text[start:end].strip():
         return {"before": "", "parts": [], "after": ""}
@@ -52,21 +56,25 @@ def _parts(text: str, evidence: Evidence, end: int) -> list[tuple[int, str]]:
     return [
         (
             sum({role for span, role in marks if span.start <= a < span.end}),
-            _SPACE.sub(" ", text[a:b]),
+            _plain(text[a:b]),
         )
         for a, b in pairwise(sorted(edges))
     ]
 
 
 def _head_cut(text: str, is_cut: bool) -> str:
-    words = _SPACE.sub(" ", text)
-    if is_cut and len(text) == _CONTEXT:
+    words = _plain(text)
+    if is_cut and len(text) == _CONTEXT and not words.startswith(" …"):
         words = "… " + words.partition(" ")[2]
-    return words
+    return words if words.strip(" …") else ""
 
 
 def _tail_cut(text: str, is_cut: bool) -> str:
-    words = _SPACE.sub(" ", text)
-    if is_cut and len(text) == _CONTEXT:
+    words = _plain(text)
+    if is_cut and len(text) == _CONTEXT and not words.endswith("… "):
         words = words.rpartition(" ")[0] + " …"
-    return words
+    return words if words.strip(" …") else ""
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", _GAP.sub(" … ", text))

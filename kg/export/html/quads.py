@@ -1,4 +1,7 @@
-"""PLOVER's four quads: verbal and material cooperation, verbal and material conflict; and what a relation shows on a page."""
+"""What a relation and a kind of actor show on a page.
+
+The colour of a relation is its quad in PLOVER: verbal or material, cooperation or conflict.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class RelationView(TypedDict):
 
 
 def relation_view(name: str) -> RelationView:
-    """What the ontology says about the relation; one that it lacks stands for itself, as a static relation."""
+    """What the ontology says about the relation; one that it lacks is static and shows its name."""
     known = vocabulary.vocabulary()
     try:
         relation = known[name]

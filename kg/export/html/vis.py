@@ -1,4 +1,7 @@
-"""A picture drawn by pyvis, through our own template: all inlined, positions given, physics off, evidence on click."""
+"""A picture drawn by pyvis through our own template.
+
+All is inlined, positions are given, physics is off, a click shows the evidence.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from kg.export.html import island, page
 from kg.model import Corpus
 
 if TYPE_CHECKING:
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
 _SHAPES = {
     "state": "dot",
@@ -24,7 +27,7 @@ _SHAPES = {
 }
 _LABELLED = 40
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
-# Colours that people who see no red or no green can tell apart; cooperation is blue, conflict orange.
+# Told apart by people who see no red or no green; cooperation is blue, conflict orange.
 _COLOURS = {
     "verbal cooperation": "#4a9bd4",
     "material cooperation": "#0b5394",
@@ -57,7 +60,7 @@ def _library() -> str:
 
 
 def _network(data: dict[str, Any]) -> Network:
-    """The drawn actors with numbers for names, so that no text of an article becomes an identifier."""
+    """The drawn actors, numbered: no text of an article becomes an identifier."""
     from pyvis.network import Network
 
     network = Network(directed=True)
@@ -81,7 +84,12 @@ def _add_actor(network: Network, index: int, data: dict[str, Any], strength: int
 
 
 def _add_line(
-    network: Network, pair: tuple[int, int], statements: list[int], data: dict[str, Any], *, is_labelled: bool
+    network: Network,
+    pair: tuple[int, int],
+    statements: list[int],
+    data: dict[str, Any],
+    *,
+    is_labelled: bool,
 ) -> None:
     relations = [data["relations"][data["statements"][s][2]] for s in statements]
     label = relations[0]["label"] if len(relations) == 1 else f"{len(relations)} relations"

@@ -1,6 +1,6 @@
-"""An invented corpus for the page's tests: who does what to whom in plain lines, made into documents and claims.
+"""An invented corpus for the tests of pages: plain lines, made into documents and claims.
 
-Nothing here is a report of anything. Names are real so that aliases and misspellings can be tried on them.
+Nothing here is a report of anything. Names are real so that aliases and misspellings can be tried.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ CLAIMS = """
 2023-02-22 | Sample Herald   | icj | urges | azerbaijan
 2023-03-02 | Specimen Post   | armenia | negotiatesWith | azerbaijan
 2023-03-05 | Specimen Post   | azerbaijani-army | attacks | armenian-army | asserted | armenian-mfa
-2023-03-05 | Specimen Post   | azerbaijani-army | attacks | armenian-army | negated | azerbaijani-mod
+2023-03-05 | Specimen Post | azerbaijani-army | attacks | armenian-army | negated | azerbaijani-mod
 2023-03-05 | Sample Herald   | azerbaijani-army | attacks | armenian-army
 2023-03-16 | Example Times   | pashinyan | talksByPhoneWith | macron
 2023-03-24 | Example Times   | armenia | ratifies | rome-statute | planned
@@ -323,7 +323,9 @@ def lines() -> Iterator[Line]:
     """The claims, as written above."""
     for text in CLAIMS.strip("\n").splitlines():
         date, publisher, subject, relation, object_, status, speaker = _cells(text, 7)
-        yield Line(date, publisher, subject, relation, object_, Status(status or "asserted"), speaker)
+        yield Line(
+            date, publisher, subject, relation, object_, Status(status or "asserted"), speaker
+        )
 
 
 def corpus() -> Corpus:

@@ -15,7 +15,7 @@ for (const page of pages) {
   const entry = page === "explorer" ? "main.js" : "pyvis.js";
   await build({
     entryPoints: [join(here, entry)], outfile: join(folder, `${page}.js`), absWorkingDir: here,
-    bundle: true, minify: !process.env.PLAIN, format: "iife", target: "es2022", charset: "ascii", legalComments: "eof",
+    bundle: true, minify: true, format: "iife", target: "es2022", charset: "ascii", legalComments: "eof",
   });
   await build({ entryPoints: [join(here, `${page}.css`)], outfile: join(folder, `${page}.css`), absWorkingDir: here, minify: true, target: "es2022" });
 }
