@@ -327,6 +327,11 @@ def small(tmp_path: Path, entries: str, offices: str = "") -> Gazetteer:
 FREEDONIA = "Country: {Freedonia: {adjectives: [Freedonian], capital: Fredville}}"
 
 
+def test_words_that_yaml_takes_for_truth_values_stay_words(tmp_path: Path) -> None:
+    known = small(tmp_path, "Country: {Norway: {acronyms: [NO]}}")
+    assert known.entries["norway"].acronyms == ("NO",)
+
+
 def test_entries_and_offices_add_up(tmp_path: Path) -> None:
     entries = (
         FREEDONIA + "\nCity: {Fredville: freedonia}\nPerson: {Rufus T. Firefly: {names: [Firefly]}}"
@@ -345,7 +350,8 @@ def test_entries_and_offices_add_up(tmp_path: Path) -> None:
     ("entries", "offices", "message"),
     [
         ("Country: {Freedonia: {nmaes: [X]}}", "", r"some.yaml: Freedonia: unknown key 'nmaes'"),
-        ("Country: {Norway: {acronyms: [NO]}}", "", r"some.yaml: Norway: acronyms: expected text"),
+        ("Country: {Norway: {names: ['']}}", "", r"some.yaml: Norway: names: expected text"),
+        ("Country: {Norway: {capital: [Oslo]}}", "", r"some.yaml: Norway: capital: expected text"),
         ("Planet: {Mars: {}}", "", r"some.yaml: 'Planet' is no class"),
         ("Actor: {Freedonia: {}}", "", r"some.yaml: 'Actor' is no class"),
         ("City: {Fredville: atlantis}", "", r"Fredville: no entry has the id 'atlantis'"),

@@ -55,7 +55,8 @@ def not_after(earlier: str, later: str) -> bool:
 
 def _bare(name: str) -> str:
     name = " ".join(name.split())
-    name = name.removesuffix("'s") if name.endswith("'s") else name.removesuffix("'")
+    if name[-2:].endswith(("'", "'s")):
+        name = name[:-2] if name.endswith("'s") else name[:-1]
     return name[4:] if name[:4].lower() == "the " else name
 
 
