@@ -43,11 +43,28 @@ class Attribution:
         tokens = syntax.arguments(verb).subjects if syntax.is_verb(verb) else []
         if not tokens:
             tokens = [c for c in verb.children if c.dep_ in ("nsubj", "poss")]
+        if not syntax.is_verb(verb) and not tokens:
+            teller = verb.head.head if verb.head.tag_ == "IN" else verb.head
+            if syntax.is_verb(teller):
+                return self.speaker(teller)
+        if syntax.is_verb(verb) and verb.i and (close := self._just_before(verb)):
+            return close
         for token in tokens:
             name = self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
                 return name
         return None
+
+    def _just_before(self, verb: Token) -> Name | None:
+        """"…, White House Press Secretary Jay Carney said": the name right before a verb of saying that follows a comma."""
+        name = self.actors.names.covering.get(verb.i - 1)
+        if name is None or not name.name or name.type not in _SPEAKERS or name.adjective:
+            return None
+        start = name.start
+        doc = verb.doc
+        while start > verb.sent.start and doc[start - 1].tag_ in ("NN", "NNP", "JJ", "POS", "DT"):
+            start -= 1
+        return name if doc[start - 1].text in (",", "”", '"') and start > verb.sent.start else None
 
     def _governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
         """Verbs and nouns of speech above the predicate, innermost first, with the clause through which they hold it."""
@@ -57,7 +74,9 @@ class Attribution:
             if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep == "acl" and above.lemma_.lower() in words("speech_nouns"):
                 verb = above.head if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
-                if lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token)):
+                if (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token))) or (
+                    lemma in words("requests") and token.tag_ == "VB"
+                ):
                     yield verb, token
                 elif lemma in words("speech_nouns"):
                     yield verb, token

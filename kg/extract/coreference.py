@@ -92,7 +92,7 @@ class Coreference:
         while dep in ("conj", "appos", "compound") and token.head != token:
             token = token.head
             dep = token.dep_
-        rank = 0 if dep in ("nsubj", "nsubjpass", "ROOT", "agent") else 1 if dep in ("dobj", "pobj", "dative") else 2
+        rank = 0 if dep in ("nsubj", "nsubjpass", "ROOT", "agent") else 1 if dep in ("dobj", "dative") else 2
         self.seen.append(_Seen(name, number, rank, name.head))
 
     def _resolve(self, token: Token, number: int) -> Name | None:

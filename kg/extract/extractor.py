@@ -16,7 +16,7 @@ from kg.extract.mentions import MentionFinder, Name
 from kg.extract.pipeline import Parsed
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
-from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status, When
+from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
         source = attribution.of(match.predicate)
     if source is not None and match.entry.relation.kind == "event" and source.key == match.subject.key and not source.antecedent and match.predicate.lemma_ in scope.words("speech"):
         source = None
-    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate)
+    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate) or _hearsay(parsed, match)
     return Claim(
         subject=_mention(parsed, match.subject),
         relation=match.entry.relation.id,
@@ -93,16 +93,8 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
         evidence=_evidence(parsed, match, cues),
         status=status,
         source=said_by,
-        time=_time(parsed, match.predicate),
+        time=when(parsed, match.predicate),
     )
-
-
-def _time(parsed: Parsed, predicate: Token) -> When | None:
-    found = when(predicate.sent, predicate, parsed.document.published)
-    if found is None:
-        return None
-    value, start, end = found
-    return When(value.date, value.end, value.origin, parsed.span(start, end))
 
 
 def _author(parsed: Parsed, predicate: Token) -> Mention | None:
@@ -112,6 +104,18 @@ def _author(parsed: Parsed, predicate: Token) -> Mention | None:
         if section.kind is SectionKind.COMMENT and section.span.start <= position < section.span.end:
             author = section.author or "reader"
             return Mention(section.span, section.span.of(parsed.document.text), "Person", author)
+    return None
+
+
+def _hearsay(parsed: Parsed, match: Match) -> Mention | None:
+    """"allegedly", "the alleged attack": somebody says so whom the article does not name."""
+    if match.static:
+        return None
+    for token in (match.predicate, match.predicate.head):
+        for child in token.children:
+            if child.lower_ in scope.words("hearsay") and child.dep_ in ("advmod", "amod"):
+                span = parsed.token_span(child, child)
+                return Mention(span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources")
     return None
 
 

