@@ -382,8 +382,16 @@ def test_bad_data_is_named_with_file_and_entry(
         small(tmp_path, entries, offices)
 
 
-def test_an_unknown_parent_class_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Actor: {parents: [Thing]}", "Actor: unknown parent 'Thing'"),
+        ("Actor: {label: actor}", "Actor: parents are missing"),
+        ("Actor", "classes.yaml: expected names"),
+    ],
+)
+def test_malformed_classes_are_named(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "classes.yaml"
-    path.write_text("Actor: {parents: [Thing]}", "utf-8")
-    with pytest.raises(OntologyError, match="Actor: unknown parent 'Thing'"):
+    path.write_text(text, "utf-8")
+    with pytest.raises(OntologyError, match=message):
         load_classes(path)

@@ -83,7 +83,12 @@ class Classes:
         if type not in self.parents:
             known = ", ".join(sorted(self.parents))
             raise OntologyError(f"unknown kind of actor {type!r}: use one of {known}")
-        return frozenset({type}).union(*map(self.ancestors, self.parents[type]))
+        found: dict[str, None] = {type: None}
+        above = [type]
+        while above:
+            above = [name for name in self.parents[above.pop()] if name not in found] + above
+            found |= dict.fromkeys(above)
+        return frozenset(found)
 
     def is_a(self, type: str, ancestor: str) -> bool:
         """Whether `type` is `ancestor` or lies below it."""

@@ -49,10 +49,7 @@ def load(root: Path) -> Gazetteer:
 def load_classes(path: Path) -> Classes:
     """The kinds of actor of a classes.yaml."""
     data = _mapping(_read(path), path.name)
-    parents = {
-        name: tuple(_mapping(about, f"{path.name}: {name}")["parents"])
-        for name, about in data.items()
-    }
+    parents = {name: tuple(_parents(about, f"{path.name}: {name}")) for name, about in data.items()}
     for name, above in parents.items():
         if unknown := [parent for parent in above if parent not in parents]:
             raise OntologyError(
@@ -100,6 +97,12 @@ def _text(value: Any, where: str) -> str:
 
 def _texts(value: Any, where: str) -> list[str]:
     return [_text(item, where) for item in (value if isinstance(value, list) else [value])]
+
+
+def _parents(about: Any, where: str) -> list[str]:
+    if not isinstance(about, dict) or "parents" not in about:
+        raise OntologyError(f"{where}: parents are missing: list the classes above, or []")
+    return _texts(about["parents"], f"{where}: parents")
 
 
 def _entry_records(path: Path, kinds: Classes) -> Iterator[dict[str, Any]]:

@@ -59,18 +59,16 @@ def unknown(asked: Asked, knowledge: Knowledge) -> Resolution:
 def _candidates(asked: Asked, knowledge: Knowledge) -> Iterator[Match]:
     lookup = knowledge.gazetteer.lookup
     yield from (match for match in lookup(asked.name) if match.kind in _WORTH)
-    if asked.owner is not None and asked.rest != asked.name or asked.mention.owner:
-        yield from _of_owner(asked, knowledge)
+    if asked.owner is not None:
+        yield from _of_owner(asked.owner, asked.rest, knowledge)
 
 
-def _of_owner(asked: Asked, knowledge: Knowledge) -> Iterator[Match]:
+def _of_owner(owner: Entry, rest: str, knowledge: Knowledge) -> Iterator[Match]:
     """What the owner and the rest name together: "Air Force" of Israel is the Israeli Air Force."""
-    owner, lookup = asked.owner, knowledge.gazetteer.lookup
-    if owner is None:
-        return
+    lookup = knowledge.gazetteer.lookup
     for front in (*owner.adjectives, *owner.acronyms, *owner.names):
-        yield from (match for match in lookup(f"{front} {asked.rest}") if match.kind in _WORTH)
-    for match in lookup(asked.rest):
+        yield from (match for match in lookup(f"{front} {rest}") if match.kind in _WORTH)
+    for match in lookup(rest):
         if owner.id in match.entry.acts_for and match.kind in _WORTH:
             yield match
 

@@ -12,18 +12,17 @@ from kg.resolve.asked import Asked, Knowledge, running
 
 def office(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     """An unnamed holder ("the Russian president"): who it was at the time, or else the office."""
-    owner = asked.owner
-    if owner is None or asked.type not in ("Person", "Office") or not knowledge.owns(owner):
-        return None
-    title = knowledge.titles.bare(asked.rest)
-    if not title or not knowledge.titles.is_title(title) or _has_name(title, knowledge):
+    title = _title(asked, knowledge)
+    if asked.owner is None or title is None:
         return None
     holder = _holder(asked, title, knowledge) if asked.date else None
     if holder is not None:
-        reason = f"{holder.label} was the {title} of {owner.label} on {asked.date}"
+        reason = f"{holder.label} was the {title} of {asked.owner.label} on {asked.date}"
         return Resolution(known_actor(holder, knowledge, asked.date), 0.8, (reason,))
-    reason = f"“{asked.name}” is an office of {owner.label}; who held it is not known"
-    return Resolution(_office(owner, title, asked, knowledge), 0.6, (reason,))
+    if asked.type == "PeopleGroup":
+        return None
+    reason = f"“{asked.name}” is an office of {asked.owner.label}; who held it is not known"
+    return Resolution(_office(asked.owner, title, asked, knowledge), 0.6, (reason,))
 
 
 def person(asked: Asked, knowledge: Knowledge) -> Resolution | None:
@@ -42,6 +41,17 @@ def person(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     return None if name[:1].islower() else _unknown(name, title, asked, knowledge)
 
 
+def _title(asked: Asked, knowledge: Knowledge) -> str | None:
+    """The title that a mention consists of, where its owner has offices."""
+    typed = asked.type in ("Person", "Office", "PeopleGroup")
+    if not typed or asked.owner is None or not knowledge.owns(asked.owner):
+        return None
+    title = knowledge.titles.bare(asked.rest)
+    if not title or not knowledge.titles.is_title(title) or _has_name(title, knowledge):
+        return None
+    return title
+
+
 def _holder(asked: Asked, title: str, knowledge: Knowledge) -> Entry | None:
     for of, named in _offices(asked, title, knowledge):
         if fold(named) not in knowledge.titles.shared:
@@ -49,7 +59,16 @@ def _holder(asked: Asked, title: str, knowledge: Knowledge) -> Entry | None:
                 found = knowledge.gazetteer.holder(role, of, asked.date, title=named)
                 if found is not None:
                     return found
-    return None
+    return _leading(asked, knowledge) if fold(title) in knowledge.titles.leading else None
+
+
+def _leading(asked: Asked, knowledge: Knowledge) -> Entry | None:
+    """Who leads a state: its president where presidents govern, else its prime minister."""
+    assert asked.owner is not None
+    of, roles = asked.owner.id, ("headOfStateOf", "headOfGovernmentOf")
+    ordered = roles if of in knowledge.titles.presidential else roles[::-1]
+    holders = (knowledge.gazetteer.holder(role, of, asked.date) for role in ordered)
+    return next(filter(None, holders), None)
 
 
 def _offices(asked: Asked, title: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -57,7 +76,8 @@ def _offices(asked: Asked, title: str, knowledge: Knowledge) -> Iterator[tuple[s
     owner, titles = asked.owner, knowledge.titles
     assert owner is not None
     state = knowledge.is_a(owner.type, "StateActor") and knowledge.is_a(owner.type, "Polity")
-    yield from ((owner.id, named) for named in titles.named(title, state=state))
+    narrow = state and fold(title) not in titles.leading
+    yield from ((owner.id, named) for named in titles.named(title, state=narrow))
     yield owner.id, title.title()
     for form in (asked.mention.owner, *owner.names):
         for named in titles.named(f"{form} {title}", state=True):

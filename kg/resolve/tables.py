@@ -57,6 +57,8 @@ class Titles:
 
     offices: Mapping[str, tuple[str, ...]]
     organisations: Mapping[str, tuple[str, ...]]
+    leading: frozenset[str]
+    presidential: frozenset[str]
     shared: frozenset[str]
     acting: frozenset[str]
     current: frozenset[str]
@@ -97,21 +99,39 @@ class Titles:
 
 @cache
 def bodies() -> Bodies:
-    """The table of ontology/actors/bodies.yaml."""
-    data = _read("bodies.yaml")
+    """The table of bodies that comes with actorgraph."""
+    return load_bodies(folder("ontology") / "actors" / "bodies.yaml")
+
+
+@cache
+def titles() -> Titles:
+    """The table of titles that comes with actorgraph."""
+    return load_titles(folder("ontology") / "actors" / "titles.yaml")
+
+
+def load_bodies(path: Path) -> Bodies:
+    """The table of a bodies.yaml."""
+    data = _read(path, ("self", "other", "bodies"))
     found: dict[str, Body] = {}
     for id_, about in data["bodies"].items():
+        for key in ("label", "type", "names"):
+            if key not in about:
+                raise OntologyError(f"{path.name}: {id_}: {key} is missing: add it")
         body = Body(id_, about["label"], about["type"], about.get("own", {}))
         found |= {fold(name): body for name in about["names"]}
     return Bodies(found, _folded(data["self"]), _folded(data["other"]))
 
 
-@cache
-def titles() -> Titles:
-    """The table of ontology/actors/titles.yaml."""
-    data = _read("titles.yaml")
-    words = (_folded(data[key]) for key in ("shared", "acting", "current", "past", "forms"))
-    return Titles(_by_form(data["offices"]), _by_form(data["organisations"]), *words)
+def load_titles(path: Path) -> Titles:
+    """The table of a titles.yaml."""
+    keys = ("leading", "shared", "acting", "current", "past", "forms")
+    data = _read(path, ("offices", "organisations", "presidential", *keys))
+    return Titles(
+        offices=_by_form(data["offices"]),
+        organisations=_by_form(data["organisations"]),
+        presidential=frozenset(data["presidential"]),
+        **{key: _folded(data[key]) for key in keys},
+    )
 
 
 def _by_form(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
@@ -122,16 +142,17 @@ def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _read(name: str) -> Mapping[str, Any]:
-    path = folder("ontology") / "actors" / name
-    data = _parse(path)
-    if not isinstance(data, dict):
-        raise OntologyError(f"{path}: expected a mapping")
-    return data
-
-
-def _parse(path: Path) -> Any:
+def _read(path: Path, keys: tuple[str, ...]) -> Mapping[str, Any]:
+    """The mapping in the file, which has the keys with values of the right kind."""
     try:
-        return yaml.safe_load(path.read_text("utf-8"))
+        data: Any = yaml.load(
+            path.read_text("utf-8"), getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        )
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise OntologyError(f"{path}: cannot be read as YAML: {error}") from error
+    for key in keys:
+        kind = dict if key in ("bodies", "offices", "organisations") else list
+        if not isinstance(data, dict) or not isinstance(data.get(key), kind):
+            what = "a mapping" if kind is dict else "a list"
+            raise OntologyError(f"{path.name}: {key} is missing or not {what}: add or correct it")
+    return dict(data)

@@ -182,6 +182,10 @@ def test_rebels_and_former_members_do_not_act_for_the_state(
         ("British foreign secretary", "British", "2017-01-01", "Boris Johnson"),
         ("Iranian supreme leader", "Iran", "2020-01-03", "Ali Khamenei"),
         ("Iranian president", "Iran", "2020-01-03", "Hassan Rouhani"),
+        ("Russian leader", "Russian", "2010-05-05", "Dmitry Medvedev"),
+        ("Armenian leader", "Armenian", "2023-09-11", "Nikol Pashinyan"),
+        ("Iran's leader", "Iran", "2020-01-03", "Ali Khamenei"),
+        ("Taliban leader", "Taliban", "2023-09-11", "Hibatullah Akhundzada"),
         ("NATO chief", "NATO", "2022-02-24", "Jens Stoltenberg"),
         ("EU foreign policy chief", "EU", "2023-09-11", "Josep Borrell"),
         ("Pentagon chief", "Pentagon", "2023-09-11", "Lloyd Austin"),
@@ -218,6 +222,12 @@ def test_an_office_stays_an_office_where_its_holder_is_not_known(
     found = actor(name, type_, owner, date=date)
     assert (found.id, found.type) == (id_, "Office")
     assert found.acts_for == (id_.split("-")[0],)
+
+
+def test_a_leader_read_as_one_of_a_group_is_the_leader() -> None:
+    assert actor("Ukrainian leader", "PeopleGroup", "Ukraine").label == "Volodymyr Zelensky"
+    assert actor("Ukrainian official", "PeopleGroup", "Ukraine").id == "ukraine-officials"
+    assert actor("Ukrainian leaders", "PeopleGroup", "Ukraine").id == "ukraine-officials"
 
 
 def test_a_former_president_holds_no_office() -> None:

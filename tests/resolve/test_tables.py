@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kg.errors import OntologyError
 from kg.gazetteer import classes, gazetteer
-from kg.resolve.tables import bodies, titles
+from kg.resolve.tables import bodies, load_bodies, load_titles, titles
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,28 @@ def test_every_title_of_the_table_is_held_by_somebody_or_common() -> None:
     }  # fmt: skip
     named = {title for forms in titles().offices.values() for title in forms}
     assert named - held <= common
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("self: [government]\nother: []", "bodies.yaml: bodies is missing or not a mapping"),
+        ("self: government\nother: []\nbodies: {}", "bodies.yaml: self is missing or not a list"),
+        ("[government]", "bodies.yaml: self is missing"),
+        ("self: [", "cannot be read as YAML"),
+        (
+            "self: []\nother: []\nbodies: {navy: {label: Navy, type: ArmedForce}}",
+            "bodies.yaml: navy: names is missing",
+        ),
+    ],
+)
+def test_a_malformed_table_of_bodies_is_named(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "bodies.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(OntologyError, match=message):
+        load_bodies(path)
+
+
+def test_a_missing_table_of_titles_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match="titles.yaml"):
+        load_titles(tmp_path / "titles.yaml")
