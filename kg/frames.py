@@ -11,7 +11,7 @@ A frame says how English states a relation. `S` is the relation's subject, `O` i
 
 Words are lemmas, alternatives are joined by `|`; `<class>` is a noun class of ontology/nouns.yaml, `<class of O>` a noun of that
 class that belongs to O ("Armenia's ambassador", "the Armenian ambassador"); `O:Type|Type` narrows the actor classes of a slot;
-`+word` is a particle; `to+word` an infinitive, `from+word` a gerund after that preposition, each followed by its own slots;
+`between S&O` takes both ends from one coordination ("clashes between A and B"); `+word` is a particle; `to+word` an infinitive, `from+word` a gerund after that preposition, each followed by its own slots;
 `=> status` at the end gives the status that the words imply. A slot without a preposition is the direct object.
 """
 
@@ -30,6 +30,7 @@ PREPOSITIONS = frozenset(
     "despite during for from in inside into near of off on onto out outside over past regarding through throughout to "
     "toward towards under until unto upon via with within without".split()
 )
+BOTH = "S&O"
 _TOKEN = re.compile(r"<[^>]*>(?:\|<[^>]*>)*|\S+")
 _ROLE = re.compile(r"([SO])(?::([A-Za-z|]+))?$")
 _NAME = re.compile(r"[a-z][a-z0-9'.-]*$")
@@ -180,6 +181,9 @@ class _Parser:
         return self.tokens.pop(0)
 
     def filler(self, token: str) -> Filler:
+        if token == BOTH:
+            self.roles |= {"S", "O"}
+            return Filler(BOTH)
         if match := _ROLE.match(token):
             self.roles.add(match[1])
             return Filler(match[1], tuple((match[2] or "").split("|")) if match[2] else ())

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Nouns that stand for what follows "of".
-_TRANSPARENT = frozenset(
+TRANSPARENT = frozenset(
     "group number part member hundred thousand dozen majority rest some most many several all one two three half bulk "
-    "handful series side people ton lot party remainder column convoy unit million percent".split()
+    "handful series side people ton lot party remainder column convoy unit million percent wave string spate round pair host kind sort type range total".split()
 )
 # Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.
 _INSTRUMENTS = frozenset(
@@ -128,7 +128,7 @@ class Actors:
 
     def _through(self, token: Token) -> Name | None:
         lemma = token.lemma_.lower()
-        if lemma in _TRANSPARENT or token.tag_ == "CD":
+        if lemma in TRANSPARENT or token.tag_ == "CD":
             for child in token.children:
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for inner in child.children:

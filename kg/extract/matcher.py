@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.actors import Actors
+from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, Lexicon, base_forms
 from kg.extract.mentions import Name
 from kg.extract.syntax import Arguments
-from kg.frames import Filler, Frame, Slot
+from kg.frames import BOTH, Filler, Frame, Slot
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _LIGHT = frozenset(
     "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit execute unleash wage plot "
     "finish complete call seek demand repeat renew promise authorize authorise approve".split()
 )
-_FREE = ("by", "of")
+# Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of France".
+_DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,11 @@ class Matcher:
             return self._bind_word(filler, tokens, binding)
         assert filler.role is not None
         names = [name for token in tokens for name in self.actors.all(token)]
+        if filler.role == BOTH:
+            if len(names) < 2:
+                return False
+            binding.roles["S"], binding.roles["O"] = names[:1], names[1:]
+            return True
         if filler.types:
             names = [fitted for name in names if (fitted := self.actors.fit(name, filler.types, agent=filler.role == "S"))]
         if names:
@@ -243,13 +249,23 @@ class Matcher:
         owners = self._owners(noun, () if taken else ("of",))
         if owners:
             return [name for name in owners if name not in binding.roles.get("O", ())]
-        return self._light_subject(noun)
+        return self._light_subject(noun) or self._instrument_owner(noun)
+
+    def _instrument_owner(self, noun: Token) -> list[Name]:
+        """"The killing of X in a U.S. drone strike": whose deed the deed is part of."""
+        for link, token in syntax.prepositional(noun):
+            if link in ("in", "during", "by", "through", "with") and token.tag_ in ("NN", "NNS"):
+                owners = self._owners(token, ("by",))
+                if owners:
+                    return owners
+        return []
 
     def _light_subject(self, noun: Token) -> list[Name]:
         governor = noun.head
         depth = 0
-        while noun.dep_ == "conj" and depth < 3:
-            noun, governor, depth = noun.head, noun.head.head, depth + 1
+        while depth < 3 and (noun.dep_ == "conj" or noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_ in TRANSPARENT):
+            above = noun.head if noun.dep_ == "conj" else governor.head
+            noun, governor, depth = above, above.head, depth + 1
         if noun.dep_ == "pobj" and governor.tag_ == "IN" and governor.lower_ in ("with", "in", "for", "to"):
             outer_verb = governor.head
             if syntax.is_verb(outer_verb) and outer_verb.lemma_ in ("respond", "retaliate", "react", "go", "engage", "participate", "continue"):
@@ -328,7 +344,7 @@ class Matcher:
             outer = self.arguments(head.head)
             return self._actors_of(outer.objects or outer.subjects)
         own = names.by_head.get(noun.i)
-        if own is not None and own.name and own.type == "Office":
+        if own is not None and own.name and own.type in _DESCRIBED and self.vocabulary.classes.any_of(own.type, entry.relation.domain):
             return [own]
         return []
 
