@@ -24,6 +24,8 @@ _LIGHT = frozenset(
     "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit execute unleash wage plot "
     "finish complete call seek demand repeat renew promise authorize authorise approve".split()
 )
+# Relations of partners, whose nouns ("contracts with France") may leave the other partner to the context.
+_PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
 # Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of France".
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 
@@ -197,7 +199,7 @@ class Matcher:
                 yield from self._emit(entry, noun, binding)
         for entry in self.lexicon.at(noun, "role"):
             binding = _Binding(words=[noun])
-            if self._role_slots(entry.frame, noun, len(entry.words), binding):
+            if self._role_slots(entry, noun, binding):
                 bearers = self._bearers(noun, entry)
                 if bearers:
                     binding.roles["S"] = bearers
@@ -227,6 +229,8 @@ class Matcher:
             return False
         if "S" not in binding.roles:
             binding.roles["S"] = self._agents(noun, frame, binding)
+            if not binding.roles["S"] and entry.relation.id in _PARTNERS and "O" in binding.roles:
+                binding.roles["S"] = self._topic(noun, binding.roles["O"])
         if "O" not in binding.roles:
             owners = self._owners(noun, ())
             binding.roles["O"] = [name for name in owners if name not in binding.roles["S"]]
@@ -250,6 +254,18 @@ class Matcher:
         if owners:
             return [name for name in owners if name not in binding.roles.get("O", ())]
         return self._light_subject(noun) or self._instrument_owner(noun)
+
+    def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
+        """"new contracts with France": the other party is the state that the text last spoke of, here or a sentence before."""
+        before = noun.sent.start - 1
+        first = noun.doc[before].sent.start if before >= 0 else 0
+        others = {name.entry.id for name in partners if name.entry}
+        for name in reversed(list(self.actors.names)):
+            if first <= name.start < noun.i and name.entry and name.type == "Country" and name.entry.id not in others:
+                led = name.end < len(noun.doc) and noun.doc[name.end].text == "-"
+                if not led:
+                    return [name]
+        return []
 
     def _instrument_owner(self, noun: Token) -> list[Name]:
         """"The killing of X in a U.S. drone strike": whose deed the deed is part of."""
@@ -278,10 +294,11 @@ class Matcher:
     def _actors_of(self, tokens: Sequence[Token]) -> list[Name]:
         return [name for token in tokens for name in self.actors.all(token)]
 
-    def _role_slots(self, frame: Frame, noun: Token, words: int, binding: _Binding) -> bool:
+    def _role_slots(self, entry: Entry, noun: Token, binding: _Binding) -> bool:
+        frame, words, relation = entry.frame, len(entry.words), entry.relation.id
         for slot in frame.slots:
             if "of" in slot.prepositions and slot.filler and slot.filler.role:
-                owners = self._role_owners(noun, slot, words)
+                owners = self._role_owners(noun, slot, words) or self._known_office(noun, relation)
                 if not owners:
                     return False
                 binding.roles[slot.filler.role] = owners
@@ -303,6 +320,14 @@ class Matcher:
         if filler.types:
             owners = [fitted for name in owners if (fitted := self.actors.fit(name, filler.types, agent=True))]
         return owners
+
+    def _known_office(self, noun: Token, relation: str) -> list[Name]:
+        """"Prime Minister Imran Khan" with no country beside it: the one that the gazetteer knows, if the article names it."""
+        bearer = self._titled(noun)
+        for term in bearer.entry.terms if bearer and bearer.entry else ():
+            if term.role == relation and (owner := self.actors.names.of_entry(term.of, noun.i)):
+                return [owner]
+        return []
 
     def _before(self, noun: Token, words: int) -> list[Name]:
         """The owner that stands in front of a title, other titles and modifiers aside: "Russian Deputy Foreign Minister"."""

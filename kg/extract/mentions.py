@@ -74,6 +74,11 @@ class Names:
             self.covering[index] = name
         self.by_head[name.head] = name
 
+    def of_entry(self, id_: str, near: int) -> Name | None:
+        """The mention of a gazetteer entry that is nearest to a token, in its own name."""
+        found = [name for name in self if name.entry and name.entry.id == id_ and not name.antecedent]
+        return min(found, key=lambda name: abs(name.start - near), default=None)
+
     def at(self, token: Token) -> Name | None:
         """The mention that the token heads, or lies in when it is the head of that stretch."""
         return self.by_head.get(token.i)
@@ -96,6 +101,8 @@ class MentionFinder:
         for name in self._known(doc):
             names.add(name)
         for name in self._statistical(doc, names):
+            names.add(name)
+        for name in _halves(names):
             names.add(name)
         _link_persons(names)
         self._add_titles(names)
@@ -267,6 +274,22 @@ def _after_title(doc: Doc, start: int, end: int) -> int:
 
 def _owner(head: Token, known: list[Name]) -> Name | None:
     return known[0] if known and known[0].head != head.i else None
+
+
+def _halves(names: Names) -> Iterator[Name]:
+    """"the North", "the South" in an article that names North or South Korea (Sudan, Vietnam …)."""
+    known = {name.name.split()[0]: name for name in names if name.type == "Country" and name.name.startswith(("North ", "South "))}
+    if not known:
+        return
+    doc = names.doc
+    for side, other in (("North", "South"), ("South", "North")):
+        if side not in known and other not in known:
+            continue
+        full = known.get(side)
+        for token in doc[1:]:
+            bare = token.text == side and token.nbor(-1).lower_ == "the" and token.dep_ not in ("compound", "amod")
+            if full is not None and bare and token.i not in names.covering:
+                yield replace(full, start=token.i, end=token.i + 1, head=token.i, antecedent=full, kind=NameKind.NAME)
 
 
 def _link_persons(names: Names) -> None:
