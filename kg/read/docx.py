@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 MOST_PARTS = 2000
-MOST_PARAGRAPHS = 20_000
+MOST_PIECES = 100_000
 LARGEST_UNPACKED = 100_000_000
 LARGEST_XML = 10_000_000
 _ENCRYPTED = 1
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[\s>/]")
+_PIECE = re.compile(rb"<(?:\w+:)?[pr][\s>/]")
 _TITLES = ("Title", "Heading 1")
 
 
 def read(source: Source) -> Iterator[Article]:
-    """The document's paragraphs and table rows as one article."""
+    """The document's paragraphs, those in tables too, as one article."""
     _check(source)
-    paragraphs = [(style, text) for style, text in _paragraphs(_open(source)) if text.strip()]
+    paragraphs = [(style, text) for style, text in _paragraphs(source) if text.strip()]
     if not paragraphs:
         raise InputError(f"{source.label}: holds no text")
     title = next((text for style, text in paragraphs if style in _TITLES), None)
@@ -54,30 +54,32 @@ def _check(source: Source) -> None:
 
 
 def _check_xml(data: bytes | None, label: str) -> None:
-    if data is None or sum(1 for _ in _PARAGRAPH.finditer(data)) > MOST_PARAGRAPHS:
-        limits = f"{MOST_PARAGRAPHS} paragraphs or {LARGEST_XML // 1_000_000} MB of XML"
+    if data is None or sum(1 for _ in _PIECE.finditer(data)) > MOST_PIECES:
+        limits = f"{MOST_PIECES} paragraphs and runs or {LARGEST_XML // 1_000_000} MB of XML"
         raise InputError(f"{label}: is longer than {limits}: split it into articles")
     if _DOCTYPE.search(data.replace(b"\0", b"")):
         raise InputError(f"{label}: holds a document type, which no word processor writes: refused")
 
 
-def _open(source: Source) -> WordDocument:
+def _paragraphs(source: Source) -> list[tuple[str | None, str]]:
+    """Style and text of each paragraph, in order."""
     from docx import Document
 
     try:
-        return Document(BytesIO(source.data))
+        return list(_in_order(Document(BytesIO(source.data))))
     except Exception as error:  # noqa: BLE001 - a broken file raises almost anything
         reason = f"{type(error).__name__}: {error}"
         raise InputError(f"{source.label}: cannot be read as DOCX ({reason})") from None
 
 
-def _paragraphs(word: WordDocument) -> Iterator[tuple[str, str]]:
-    """Style and text of each paragraph, in order; a table gives a line a row."""
-    from docx.text.paragraph import Paragraph
+def _in_order(word: WordDocument) -> Iterator[tuple[str | None, str]]:
+    """The paragraphs of the body and its tables; text boxes, which stand twice, are left out."""
+    from docx.oxml.ns import qn
 
-    for block in word.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield (block.style.name if block.style else None) or "", block.text
-        else:
-            for row in block.rows:
-                yield "", "\t".join(cell.text for cell in row.cells)
+    styles = {style.style_id: style.name for style in word.styles}
+    body = word.element.body
+    for box in list(body.iter(qn("w:txbxContent"))):
+        box.clear()
+    for paragraph in body.iter(qn("w:p")):
+        text = "".join(run.text for run in paragraph.iter(qn("w:r")))
+        yield styles.get(paragraph.style), text

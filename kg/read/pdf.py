@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 from kg.errors import InputError
 from kg.read.article import Article, Source
@@ -13,6 +14,7 @@ from kg.read.article import Article, Source
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES = 1000
+LARGEST_CONTENTS = 10_000_000
 _STOP = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 
@@ -36,6 +38,9 @@ def _extract(source: Source) -> tuple[str | None, str]:
             raise InputError(f"{source.label}: is encrypted: remove the password first")
         if len(reader.pages) > MOST_PAGES:
             raise InputError(f"{source.label}: has more than {MOST_PAGES} pages: split it")
+        contents = [page.get_contents() for page in reader.pages]
+        if sum(len(content.get_data()) for content in contents if content) > LARGEST_CONTENTS:
+            raise InputError(f"{source.label}: draws more than an article can be: refused")
         title = reader.metadata.title if reader.metadata else None
         return title, unwrap("\n".join(page.extract_text().strip() for page in reader.pages))
     except InputError:
@@ -53,18 +58,16 @@ def unwrap(text: str) -> str:
     """
     lines = [" ".join(line.split()) for line in text.split("\n")]
     width = sorted(map(len, lines))[len(lines) * 9 // 10]
-    paragraphs: list[str] = []
-    goes_on = False
-    for line in lines:
-        if goes_on and line:
-            paragraphs[-1] = _joined(paragraphs[-1], line)
-        else:
-            paragraphs.append(line)
-        goes_on = bool(line) and len(line) >= width * (0.85 if _STOP.search(line) else 0.6)
-    return "\n".join(paragraphs)
+    return "".join(_led_on(line, after, width) for line, after in pairwise([*lines, ""])).rstrip(
+        "\n"
+    )
 
 
-def _joined(paragraph: str, line: str) -> str:
-    if _HYPHENATED.search(paragraph):
-        return (paragraph[:-1] if line[0].islower() else paragraph) + line
-    return f"{paragraph} {line}"
+def _led_on(line: str, after: str, width: int) -> str:
+    """The line and what parts it from the next: a line end, a blank, or nothing after a hyphen."""
+    ends = len(line) < width * (0.85 if _STOP.search(line) else 0.6)
+    if ends or not line or not after:
+        return f"{line}\n"
+    if _HYPHENATED.search(line):
+        return line[:-1] if after[0].islower() else line
+    return f"{line} "

@@ -46,8 +46,28 @@ def article(data: bytes) -> Article:
 
 
 def test_paragraphs_and_tables_in_order() -> None:
-    paragraphs = ["Envoy summoned", BODY, "Moscow\tYerevan", "Armenia rejected it."]
+    paragraphs = ["Envoy summoned", BODY, "Moscow", "Yerevan", "Armenia rejected it."]
     assert article(made()) == Article("\n\n".join(paragraphs), "Envoy summoned")
+
+
+def test_a_cell_that_says_it_spans_very_many_columns_costs_nothing() -> None:
+    with ZipFile(BytesIO(made())) as parts:
+        xml = parts.read("word/document.xml")
+    wide = xml.replace(b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="999999999"/>')
+    assert wide != xml
+    assert article(with_part(made(), "word/document.xml", wide)) == article(made())
+
+
+def test_insertions_that_nobody_has_accepted_are_text_and_text_boxes_are_not() -> None:
+    with ZipFile(BytesIO(made())) as parts:
+        xml = parts.read("word/document.xml").decode()
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    boxed = f"<w:txbxContent><w:p>{run.format('Boxed.')}</w:p></w:txbxContent>"
+    box = f"<w:r><w:pict>{boxed}</w:pict></w:r>"
+    inserted = f"<w:ins>{run.format(' In Moscow.')}</w:ins>{box}"
+    changed = xml.replace(f"{BODY}</w:t></w:r>", f"{BODY}</w:t></w:r>{inserted}")
+    text = article(with_part(made(), "word/document.xml", changed.encode())).text
+    assert text == article(made()).text.replace(BODY, f"{BODY} In Moscow.")
 
 
 def test_a_document_type_is_refused() -> None:
@@ -58,8 +78,8 @@ def test_a_document_type_is_refused() -> None:
 
 
 def test_a_document_of_very_many_paragraphs_is_refused() -> None:
-    many = b"<w:document>" + b"<w:p/>" * (docx.MOST_PARAGRAPHS + 1) + b"</w:document>"
-    with pytest.raises(InputError, match=r"w\.docx: is longer than 20000 paragraphs"):
+    many = b"<w:document>" + b"<w:p/>" * (docx.MOST_PIECES + 1) + b"</w:document>"
+    with pytest.raises(InputError, match=r"w\.docx: is longer than 100000 paragraphs"):
         article(with_part(made(), "word/document.xml", many))
 
 

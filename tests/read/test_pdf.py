@@ -113,6 +113,12 @@ def test_a_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         article(made_of(LINES, LINES))
 
 
+def test_pages_that_draw_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "LARGEST_CONTENTS", 100)
+    with pytest.raises(InputError, match=r"r\.pdf: draws more than an article can be"):
+        article(made_of(LINES))
+
+
 def test_the_parser_s_complaints_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     logging.getLogger("pypdf").warning("odd object")
     assert capsys.readouterr().err == ""
