@@ -1,4 +1,7 @@
-"""ontology/ as a closed vocabulary: actor classes, relations, and the lexicon frames that state them. An unknown name raises."""
+"""ontology/ as a closed vocabulary: relations, their ends, and the lexicon frames that state them.
+
+An unknown name raises.
+"""
 
 from __future__ import annotations
 
@@ -6,78 +9,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg import frames, resources
+from kg.classes import Classes, load_classes
 from kg.errors import OntologyError
-from kg.frames import Frame
+from kg.frames import Filler, Frame
 from kg.model import Status
+from kg.resources import load_yaml
 
 PLOVER_TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
-    "ASSAULT"
-).split()  # fmt: skip
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
+    "SANCTION MOBILIZE COERCE ASSAULT"
+).split()
+MUST_MATCH, MUST_NOT_MATCH = 3, 2
 _KEYS = frozenset(
-    "id label definition kind domain range inverse symmetric super plover cameo context note lexicon examples".split()
+    "id label definition kind domain range inverse symmetric super plover cameo context note "
+    "lexicon examples".split()
 )
-
-
-def load_yaml(path: Path) -> Any:
-    """The parsed file; a syntax error becomes an `OntologyError` that names file and line."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise OntologyError(f"{path.name}: not valid YAML: {error}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class ActorClass:
-    """A kind of actor; `abstract` kinds only group others."""
-
-    name: str
-    label: str
-    definition: str
-    parents: tuple[str, ...]
-    abstract: bool = False
-
-
-class Classes(Mapping[str, ActorClass]):
-    """The hierarchy of actor classes."""
-
-    def __init__(self, classes: Mapping[str, ActorClass]) -> None:
-        self._classes = dict(classes)
-        self._above = {name: frozenset(self._climb(name, ())) for name in self._classes}
-
-    def __getitem__(self, name: str) -> ActorClass:
-        try:
-            return self._classes[name]
-        except KeyError:
-            raise OntologyError(f"{name!r} is no actor class{_hint(name, self._classes)}") from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._classes)
-
-    def __len__(self) -> int:
-        return len(self._classes)
-
-    def is_a(self, name: str, ancestor: str) -> bool:
-        """Whether `name` is `ancestor` or lies below it."""
-        return ancestor in self._above[name]
-
-    def any_of(self, name: str, ancestors: tuple[str, ...]) -> bool:
-        """Whether `name` is one of `ancestors` or lies below one."""
-        return not self._above[name].isdisjoint(ancestors)
-
-    def _climb(self, name: str, path: tuple[str, ...]) -> Iterator[str]:
-        if name in path:
-            raise OntologyError(f"classes.yaml: {' < '.join((*path, name))} is a cycle")
-        yield name
-        for parent in self[name].parents:
-            yield from self._climb(parent, (*path, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +103,53 @@ class Vocabulary(Mapping[str, Relation]):
         is_subject = self.classes.any_of(subject, entry.domain)
         return is_subject and self.classes.any_of(object_, entry.range)
 
+    def faults(self) -> Iterator[str]:
+        """What is well formed and yet wrong: too few examples, lines that can never match."""
+        for relation in self._relations.values():
+            yield from (f"{relation.id}.yaml: {why}" for why in self._faults(relation))
+
     def _check(self, relation: Relation) -> None:
-        for name in (*relation.domain, *relation.range):
-            self.classes[name]
-        self.supers(relation.id)
-        if relation.plover_type and relation.plover_type not in PLOVER_TYPES:
-            raise OntologyError(f"{relation.id}: {relation.plover_type!r} is no PLOVER type")
+        try:
+            self.supers(relation.id)
+            if relation.plover_type and relation.plover_type not in PLOVER_TYPES:
+                raise OntologyError(f"{relation.plover_type!r} is no PLOVER type")
+            types = (f.types for frame in relation.lexicon for f in _fillers(frame))
+            for name in (*relation.domain, *relation.range, *chain.from_iterable(types)):
+                self.classes[name]
+        except OntologyError as error:
+            raise OntologyError(f"{relation.id}.yaml: {error}") from error
+
+    def _faults(self, relation: Relation) -> Iterator[str]:
+        matching = sum(example.matches for example in relation.examples)
+        if matching < MUST_MATCH:
+            yield f"{matching} examples must match, {MUST_MATCH} are needed"
+        if len(relation.examples) - matching < MUST_NOT_MATCH:
+            yield f"fewer than {MUST_NOT_MATCH} examples must not match"
         for frame in relation.lexicon:
-            for slot in frame.slots:
-                for name in slot.filler.types if slot.filler else ():
-                    self.classes[name]
+            if not all(self._can_fill(filler, relation) for filler in _fillers(frame)):
+                yield f"{frame.text!r} can never match: no actor class is in the slot and the ends"
+        for above in self.supers(relation.id):
+            if not self._narrows(relation, self[above]):
+                yield f"its ends admit more than those of {above}, which it narrows"
+
+    def _can_fill(self, filler: Filler, relation: Relation) -> bool:
+        """Whether some class of actors is both among the slot's classes and the relation's."""
+        if not filler.types or not filler.role:
+            return True
+        ends = relation.domain if filler.role == "S" else relation.range
+        return any(
+            self.classes.any_of(name, filler.types) and self.classes.any_of(name, ends)
+            for name in self.classes.concrete
+        )
+
+    def _narrows(self, relation: Relation, above: Relation) -> bool:
+        sides = ((relation.domain, above.domain), (relation.range, above.range))
+        return all(
+            self.classes.any_of(name, wide)
+            for narrow, wide in sides
+            for name in self.classes.concrete
+            if self.classes.any_of(name, narrow)
+        )
 
 
 @cache
@@ -171,7 +159,7 @@ def vocabulary() -> Vocabulary:
 
 
 def load(folder: Path) -> Vocabulary:
-    """Read the ontology below `folder`; raises `OntologyError` that names the file and what is wrong in it."""
+    """Read the ontology below `folder`; an `OntologyError` names the file and what is wrong."""
     nouns = {k: frozenset(map(str, v)) for k, v in load_yaml(folder / "nouns.yaml").items()}
     relations = {}
     for path in sorted((folder / "relations").glob("*.yaml")):
@@ -179,25 +167,11 @@ def load(folder: Path) -> Vocabulary:
     return Vocabulary(relations, load_classes(folder / "actors" / "classes.yaml"))
 
 
-def load_classes(path: Path) -> Classes:
-    """Read the hierarchy of actor classes."""
-    return Classes(
-        {
-            name: ActorClass(
-                name,
-                entry["label"],
-                entry["definition"],
-                tuple(entry["parents"]),
-                bool(entry.get("abstract")),
-            )
-            for name, entry in load_yaml(path).items()
-        }
-    )
-
-
 def _relation(path: Path, nouns: Mapping[str, frozenset[str]]) -> Relation:
     data = load_yaml(path)
-    if unknown := sorted(set(data) - _KEYS):
+    if not isinstance(data, dict):
+        raise OntologyError(f"{path.name}: expected the keys of a relation")
+    if unknown := sorted(set(map(str, data)) - _KEYS):
         raise OntologyError(f"{path.name}: unknown key {unknown[0]!r}")
     if data.get("id") != path.stem:
         raise OntologyError(f"{path.name}: its id is {data.get('id')!r}, not its file name")
@@ -224,8 +198,19 @@ def _relation(path: Path, nouns: Mapping[str, frozenset[str]]) -> Relation:
         )
     except KeyError as error:
         raise OntologyError(f"{path.name}: key {error} is missing") from error
-    except OntologyError as error:
+    except (OntologyError, ValueError, TypeError, AttributeError) as error:
         raise OntologyError(f"{path.name}: {error}") from error
+
+
+def _fillers(frame: Frame) -> Iterator[Filler]:
+    """All that may fill the slots of a frame, its subject and inner clauses included."""
+    if frame.subject:
+        yield frame.subject
+    for slot in frame.slots:
+        if slot.filler:
+            yield slot.filler
+        if slot.clause:
+            yield from _fillers(slot.clause)
 
 
 def _frames(

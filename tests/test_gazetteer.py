@@ -12,17 +12,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.classes import classes, load_classes
 from kg.errors import OntologyError
 from kg.gazetteer import (
     Gazetteer,
     Match,
     NameKind,
     Term,
-    classes,
     fold,
     gazetteer,
     load,
-    load_classes,
     slug,
 )
 from kg.resources import folder
@@ -385,9 +384,15 @@ def test_bad_data_is_named_with_file_and_entry(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Actor: {parents: [Thing]}", "Actor: unknown parent 'Thing'"),
-        ("Actor: {label: actor}", "Actor: parents are missing"),
-        ("Actor", "classes.yaml: expected names"),
+        (
+            "Actor: {label: a, definition: b, parents: [Thing]}",
+            "classes.yaml: 'Thing' is no actor class",
+        ),
+        (
+            "Actor: {label: actor}",
+            "classes.yaml: Actor: needs a label, a definition and a list of parents",
+        ),
+        ("Actor", "classes.yaml: expected classes"),
     ],
 )
 def test_malformed_classes_are_named(tmp_path: Path, text: str, message: str) -> None:

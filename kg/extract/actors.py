@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.classes import Classes
 from kg.extract.coreference import Coreference
 from kg.extract.mentions import Name, Names, find_owner
-from kg.extract.syntax import conjuncts
+from kg.extract.syntax import arguments, conjuncts
 from kg.gazetteer import NameKind
-from kg.vocabulary import Classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,7 @@ TRANSPARENT = frozenset(
 _INSTRUMENTS = frozenset(
     "missile rocket drone warplane jet artillery tank aircraft strike airstrike attack fire shelling bomb shell bombardment raid "
     "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion operation aggression campaign "
-    "policy decision move action pressure step effort rhetoric diplomacy threat".split()
+    "policy decision move action pressure step effort rhetoric diplomacy threat resolution law bill statement letter report decree document".split()
 )
 _GENERIC = {
     "Organisation": ("IGO", "PoliticalParty", "Company", "MediaOutlet", "NGO", "ArmedGroup", "GovernmentBody", "Court", "Bloc", "Organisation"),
@@ -135,5 +135,13 @@ class Actors:
                         if inner.dep_ == "pobj":
                             return self.of(inner)
         if lemma in _INSTRUMENTS:
-            return self.owner(token)
+            return self.owner(token) or self._behind(token)
+        return None
+
+    def _behind(self, token: Token) -> Name | None:
+        """Who ordered the deed: "Trump approved a strike that killed him"."""
+        verb = token.head
+        if token.dep_ == "dobj" and verb.lemma_ in ("order", "launch", "approve", "authorize", "authorise", "conduct", "carry", "issue"):
+            for subject in arguments(verb).subjects:
+                return self.of(subject)
         return None

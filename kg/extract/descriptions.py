@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.vocabulary import load_yaml
+from kg.resources import load_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg import resources
 from kg.extract import syntax
 from kg.model import Status
-from kg.vocabulary import load_yaml
+from kg.resources import load_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

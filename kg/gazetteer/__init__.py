@@ -5,22 +5,19 @@ labels, then what is known of each), and `offices/`, lists of who held which off
 may stand in several files: what they say adds up.
 """
 
-from kg.gazetteer.entries import Classes, Entry, Gazetteer, Match, NameKind, Term
-from kg.gazetteer.loading import ROLES, classes, gazetteer, load, load_classes
+from kg.gazetteer.entries import Entry, Gazetteer, Match, NameKind, Term
+from kg.gazetteer.loading import ROLES, gazetteer, load
 from kg.gazetteer.names import fold, slug
 
 __all__ = [
     "ROLES",
-    "Classes",
     "Entry",
     "Gazetteer",
     "Match",
     "NameKind",
     "Term",
-    "classes",
     "fold",
     "gazetteer",
     "load",
-    "load_classes",
     "slug",
 ]

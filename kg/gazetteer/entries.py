@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.errors import OntologyError
 from kg.gazetteer.names import fold, fold_acronym, not_after, slug
 
 
@@ -69,30 +68,6 @@ class Match:
 
     entry: Entry
     kind: NameKind
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """The kinds of actor: each class with its parents."""
-
-    parents: Mapping[str, tuple[str, ...]]
-    abstract: frozenset[str] = frozenset()
-
-    def ancestors(self, type: str) -> frozenset[str]:
-        """The class itself and all classes above it."""
-        if type not in self.parents:
-            known = ", ".join(sorted(self.parents))
-            raise OntologyError(f"unknown kind of actor {type!r}: use one of {known}")
-        found: dict[str, None] = {type: None}
-        above = [type]
-        while above:
-            above = [name for name in self.parents[above.pop()] if name not in found] + above
-            found |= dict.fromkeys(above)
-        return frozenset(found)
-
-    def is_a(self, type: str, ancestor: str) -> bool:
-        """Whether `type` is `ancestor` or lies below it."""
-        return ancestor in self.ancestors(type)
 
 
 class Gazetteer:

@@ -1,4 +1,4 @@
-"""Reads the gazetteer and the kinds of actor from the YAML files below ontology/actors."""
+"""Reads the gazetteer from the YAML files below ontology/actors."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
+from kg.classes import Classes, load_classes
 from kg.errors import OntologyError
-from kg.gazetteer.entries import Classes, Entry, Gazetteer, Term
+from kg.gazetteer.entries import Entry, Gazetteer, Term
 from kg.gazetteer.names import not_after, slug, surname
 from kg.resources import folder
 
@@ -44,27 +45,6 @@ def load(root: Path) -> Gazetteer:
             _merge(records, record, path)
     _check_references(records)
     return Gazetteer(_entry(id_, record) for id_, record in records.items())
-
-
-def load_classes(path: Path) -> Classes:
-    """The kinds of actor of a classes.yaml."""
-    data = _mapping(_read(path), path.name)
-    parents = {name: tuple(_parents(about, f"{path.name}: {name}")) for name, about in data.items()}
-    for name, above in parents.items():
-        if unknown := [parent for parent in above if parent not in parents]:
-            raise OntologyError(
-                f"{path.name}: {name}: unknown parent {unknown[0]!r}: add it or correct it"
-            )
-    return Classes(
-        parents,
-        frozenset(name for name, about in data.items() if about.get("abstract") == "true"),
-    )
-
-
-@cache
-def classes() -> Classes:
-    """The kinds of actor that actorgraph knows."""
-    return load_classes(folder("ontology") / "actors" / "classes.yaml")
 
 
 @cache
@@ -107,7 +87,7 @@ def _parents(about: Any, where: str) -> list[str]:
 
 def _entry_records(path: Path, kinds: Classes) -> Iterator[dict[str, Any]]:
     for type_, entries in _mapping(_read(path), path.name).items():
-        if type_ not in kinds.parents or type_ in kinds.abstract:
+        if type_ not in kinds.concrete:
             raise OntologyError(
                 f"{path.name}: {type_!r} is no class that actors can have: see classes.yaml"
             )

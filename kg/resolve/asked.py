@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.gazetteer import Classes, Entry, Gazetteer, Match, NameKind, Term
+from kg.classes import Classes
+from kg.gazetteer import Entry, Gazetteer, Match, NameKind, Term
 from kg.model import Document, Mention
 from kg.resolve.tables import Bodies, Titles
 
@@ -47,7 +48,7 @@ class Knowledge:
         self.gazetteer = gazetteer
         self.bodies = bodies
         self.titles = titles
-        self._above = {name: classes.ancestors(name) for name in classes.parents}
+        self._above = {name: classes.ancestors(name) for name in classes}
         self._classes = classes
 
     def is_a(self, type_: str, ancestor: str) -> bool:

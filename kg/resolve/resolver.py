@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.gazetteer import Gazetteer, classes
+from kg.classes import classes
+from kg.gazetteer import Gazetteer
 from kg.model import Document, Mention, Resolution
 from kg.resolve.asked import Knowledge
 from kg.resolve.names import known, people, unknown
