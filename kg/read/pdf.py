@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.read.article import Article, Source
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -38,8 +42,7 @@ def _extract(source: Source) -> tuple[str | None, str]:
             raise InputError(f"{source.label}: is encrypted: remove the password first")
         if len(reader.pages) > MOST_PAGES:
             raise InputError(f"{source.label}: has more than {MOST_PAGES} pages: split it")
-        contents = [page.get_contents() for page in reader.pages]
-        if sum(len(content.get_data()) for content in contents if content) > LARGEST_CONTENTS:
+        if _drawn(reader) > LARGEST_CONTENTS:
             raise InputError(f"{source.label}: draws more than an article can be: refused")
         title = reader.metadata.title if reader.metadata else None
         return title, unwrap("\n".join(page.extract_text().strip() for page in reader.pages))
@@ -48,6 +51,12 @@ def _extract(source: Source) -> tuple[str | None, str]:
     except Exception as error:  # noqa: BLE001 - a broken file raises almost anything
         reason = f"{type(error).__name__}: {error}"
         raise InputError(f"{source.label}: cannot be read as PDF ({reason})") from None
+
+
+def _drawn(reader: PdfReader) -> int:
+    """The size of what the pages draw, which is what extraction takes its time for."""
+    contents = (page.get_contents() for page in reader.pages)
+    return sum(len(content.get_data()) for content in contents if content is not None)
 
 
 def unwrap(text: str) -> str:

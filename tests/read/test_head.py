@@ -147,6 +147,7 @@ def test_bylines(line: str) -> None:
         "Armenia contributed reporting officers to the mission in the region",
         "the alliance (NATO)",
         "Jane Doe",
+        "By Jane Doe, " + "Jane Doe, " * 40,
         "Jane Doe said that reporting by Reuters had been wrong",
     ],
 )
