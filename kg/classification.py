@@ -1,0 +1,108 @@
+"""One sentence and two parties: which relation the sentence states between them, in PLOVER's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.errors import OntologyError
+from kg.extract.between import Finding, findings
+from kg.extract.extractor import Extractor
+from kg.model import Status
+from kg.vocabulary import PLOVER_TYPES, load_yaml
+
+# What a reading costs beyond its distance: no type of PLOVER, or only a governing word.
+_UNTYPED, _BARE = 6, 2
+_IMPLIED = {Status.PLANNED: "future", Status.NEGATED: "negation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The relation of source to target. `relation` is None where the words name a class of acts but no relation of the ontology.
+
+    `plover_type` follows the coding rules of ontology/plover.yaml: promised aid is AGREE, refused aid REJECT, and so on;
+    `status` says how the relation itself is told.
+    """
+
+    relation: str | None
+    plover_type: str | None
+    plover_mode: str | None
+    plover_score: float | None
+    status: Status
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The table of ontology/plover.yaml."""
+
+    governors: Mapping[str, str]
+    codes: Mapping[str, Mapping[str, str]]
+    scores: Mapping[str, float]
+
+    def code(self, finding: Finding) -> str | None:
+        """The PLOVER type of a reading, after what its governors make of it, innermost first."""
+        relation = finding.relation
+        type_ = relation.plover_type if relation else None
+        if finding.implied in _IMPLIED:
+            type_ = self._turn(_IMPLIED[finding.implied], type_)
+        for governor in finding.governors:
+            category = self.governors.get(governor.lemma)
+            if category and governor.ours is not (category == "duty"):
+                type_ = self._turn(category, type_)
+        return type_
+
+    def _turn(self, category: str, type_: str | None) -> str | None:
+        codes = self.codes[category]
+        if type_ is None:
+            return codes.get("none")
+        return codes.get(type_) or codes.get("any", type_)
+
+
+def classify(text: str, source: str, target: str, *, model: str | None = None) -> Classification | None:
+    """The best relation between two actors that a sentence names, `source` the doer; None where it states none.
+
+    `source` and `target` are strings of `text`; `model` names a spaCy pipeline.
+    """
+    ranked = [_rank(finding) for finding in findings(_extractor(model), text, source, target)]
+    best = min((entry for entry in ranked if entry is not None), key=lambda entry: entry[0], default=None)
+    return best[1] if best else None
+
+
+def _rank(finding: Finding) -> tuple[tuple[int, int, int], Classification] | None:
+    relation, type_ = finding.relation, coding().code(finding)
+    if relation is None and type_ is None:
+        return None
+    cost = finding.cost + (0 if type_ else _UNTYPED) + (0 if relation else _BARE)
+    unchanged = relation is not None and type_ == relation.plover_type
+    found = Classification(
+        relation=relation.id if relation else None,
+        plover_type=type_,
+        plover_mode=relation.plover_mode if relation and unchanged else None,
+        plover_score=relation.plover_score if relation and unchanged else coding().scores.get(type_ or ""),
+        status=finding.status,
+        confidence=round(0.9 / (1 + 0.25 * cost), 2),
+        rule=finding.rule,
+    )
+    return (cost, -finding.weight, finding.depth), found
+
+
+@cache
+def coding() -> Coding:
+    """The coding rules, read once."""
+    path = resources.folder("ontology") / "plover.yaml"
+    data = load_yaml(path)
+    governors = {str(word): name for name, words in data["governors"].items() for word in words}
+    for codes in data["codes"].values():
+        for key, type_ in codes.items():
+            if type_ not in PLOVER_TYPES or key not in (*PLOVER_TYPES, "any", "none"):
+                raise OntologyError(f"{path.name}: {key}: {type_} is no rule: use types of PLOVER, any and none")
+    return Coding(governors, data["codes"], data["scores"])
+
+
+@cache
+def _extractor(model: str | None) -> Extractor:
+    return Extractor(model)

@@ -1,0 +1,224 @@
+"""What one sentence says between two given parties: frames that bind both, then looser and looser readings.
+
+The parties are strings of the sentence. A reading costs nothing where a frame binds both of them as they stand; it costs more the
+farther the parties are from the words that the frame binds, and most where a predicate merely governs one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract import pipeline, scope, syntax
+from kg.extract.actors import Actors
+from kg.extract.coreference import Coreference
+from kg.extract.extractor import Extractor
+from kg.extract.lexicon import Entry
+from kg.extract.matcher import Match, Matcher
+from kg.extract.mentions import Name, Names
+from kg.model import Document, Status
+from kg.vocabulary import Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+UNKNOWN = ""
+_REVERSED, _LOOSE, _HALF = 4, 1, 3
+_MODIFIERS = frozenset(("amod", "compound", "poss", "nmod", "nummod", "appos", "det"))
+_LINKS = frozenset(("of", "in", "from", "at", "for", "by"))
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above the predicate that may make another act of it: its lemma, and whether the source is its doer."""
+
+    lemma: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reading: the relation (None where only governing words speak), its cost, its status and the governors, innermost first."""
+
+    relation: Relation | None
+    rule: str
+    cost: int
+    depth: int
+    weight: int
+    status: Status
+    governors: tuple[Governor, ...]
+    implied: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A given string in the parse: the tokens it covers, and the nouns above that it modifies with their distance."""
+
+    covered: frozenset[int]
+    heads: dict[int, int]
+    head: Token
+
+    def cost(self, name: Name) -> int | None:
+        """How far a mention is from the party; None if it is another."""
+        for near, extra in ((name, 0), (name.antecedent, 0), (name.owner, 0)):
+            if near is not None and not self.covered.isdisjoint(range(near.start, near.end)):
+                return extra
+        return self.heads.get(name.head)
+
+    def inside(self, name: Name, doc: Doc) -> int | None:
+        """How deep the party lies in the phrase that a mention heads; None if it does not."""
+        near = self.cost(name)
+        if near is not None:
+            return near
+        for steps, above in enumerate(self.head.ancestors, 1):
+            if above.i == name.head:
+                return steps
+        return None
+
+
+class _Given(Actors):
+    """Mentions of an unknown class fit everywhere."""
+
+    def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
+        """The mention as one of the classes; one of an unknown class as it is."""
+        return name if name.type == UNKNOWN else super().fit(name, classes, agent=agent)
+
+
+class _AnyPhrase(_Given):
+    """Every phrase is an actor, whatever its class."""
+
+    def of(self, token: Token) -> Name | None:
+        """The actor that a head token names, or a nameless one."""
+        return super().of(token) or Name(token.i, token.i + 1, token.i, UNKNOWN, token.text)
+
+    def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
+        """The mention itself where it fits no class."""
+        return super().fit(name, classes, agent=agent) or name
+
+
+def findings(extractor: Extractor, text: str, source: str, target: str) -> list[Finding]:
+    """The readings of a sentence between two strings, cheapest first; none where a string is not in the text."""
+    parsed = next(iter(pipeline.parse([Document("sentence", text)], extractor.nlp)))
+    names = extractor.find_mentions(parsed.doc)
+    parties = _locate(parsed.doc, names, source, target)
+    if parties is None:
+        return []
+    return sorted(_Reader(extractor, names, *parties).read(), key=lambda f: (f.cost, -f.weight, f.depth))
+
+
+class _Reader:
+    def __init__(self, extractor: Extractor, names: Names, source: _Party, target: _Party) -> None:
+        self.extractor, self.names, self.source, self.target = extractor, names, source, target
+        self.doc = names.doc
+
+    def read(self) -> Iterator[Finding]:
+        coreference = Coreference(self.doc, self.names)
+        for kind, base in ((_Given, 0), (_AnyPhrase, _LOOSE)):
+            actors = kind(self.names, coreference, self.extractor.vocabulary.classes)
+            matcher = Matcher(self.extractor.lexicon, self.extractor.vocabulary, actors)
+            for match in matcher(self.doc):
+                cost = self._cost(match)
+                if cost is not None:
+                    yield self._finding(match.entry, match.predicate, base + cost, match.weight)
+        yield from self._governing()
+
+    def _cost(self, match: Match) -> int | None:
+        """The distance of the match's ends from the parties, read forward or backward."""
+        symmetric = match.entry.relation.symmetric
+        ways = [(match.subject, match.object, 0), (match.object, match.subject, 0 if symmetric else _REVERSED)]
+        costs = [(self._way(match, first, second), extra) for first, second, extra in ways]
+        return min((cost + extra for cost, extra in costs if cost is not None), default=None)
+
+    def _way(self, match: Match, first: Name, second: Name) -> int | None:
+        near, far = self.source.inside(first, self.doc), self.target.inside(second, self.doc)
+        if near is not None and far is not None:
+            return near + far if first.head != second.head else None
+        if near is None and far is None:
+            return None
+        other = self.target if near is not None else self.source
+        if not _governs(match.predicate, other.head):
+            return None
+        return _HALF + (near if near is not None else far or 0)
+
+    def _governing(self) -> Iterator[Finding]:
+        """Words above the target that may turn an act, without an act that the lexicon knows."""
+        for token in self.doc:
+            if token != self.target.head and _governs(token, self.target.head):
+                own = Governor(token.lemma_.lower(), self._ours(token))
+                status = scope.status_of(token)[0]
+                yield Finding(None, f"governor/{own.lemma}", 0, _depth(token), 0, status, (own, *self._governors(token)))
+
+    def _finding(self, entry: Entry, predicate: Token, cost: int, weight: int) -> Finding:
+        implied = entry.frame.status
+        status, _ = scope.status_of(predicate, implied)
+        return Finding(entry.relation, entry.rule, cost, _depth(predicate), weight, status, self._governors(predicate), implied)
+
+    def _governors(self, predicate: Token) -> tuple[Governor, ...]:
+        """The auxiliaries of the predicate and the words above it with theirs, as far as its clause is part of what they say."""
+        found, token = [], predicate
+        while True:
+            ours = self._ours(token)
+            found += [Governor(c.lower_, ours) for c in token.children if c.dep_ in ("aux", "neg", "det", "preconj")]
+            if token.dep_ in ("relcl", "ROOT", "parataxis") or token.dep_ == "advcl" and token.tag_ != "VB":
+                return tuple(found)
+            token = token.head
+            found.append(Governor(token.lemma_.lower(), self._ours(token)))
+
+    def _ours(self, token: Token) -> bool:
+        """Whether the source does what a governing word says; one whose doer is not told counts as the source's."""
+        if not syntax.is_verb(token):
+            return True
+        subjects = syntax.arguments(token).subjects
+        return not subjects or any(self._is_source(subject) for subject in subjects)
+
+    def _is_source(self, token: Token) -> bool:
+        name = self.names.by_head.get(token.i)
+        if name is not None and self.source.cost(name) is not None:
+            return True
+        return token.i in self.source.covered or token.i in self.source.heads or token.tag_ == "PRP" or token.is_ancestor(self.source.head)
+
+
+def _governs(predicate: Token, token: Token) -> bool:
+    return predicate == token or predicate.is_ancestor(token)
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _locate(doc: Doc, names: Names, source: str, target: str) -> tuple[_Party, _Party] | None:
+    """Both parties in the parse, at places that do not overlap; strings that no mention covers become mentions."""
+    places = [(first, second) for first in _places(doc, source) for second in _places(doc, target) if first[1] <= second[0] or second[1] <= first[0]]
+    if not places:
+        return None
+    first, second = places[0]
+    return _party(doc, names, *first), _party(doc, names, *second)
+
+
+def _places(doc: Doc, words: str) -> list[tuple[int, int]]:
+    """The token spans at which a string stands, capitals and punctuation aside."""
+    wanted = [word.lower() for word in _WORD.findall(words)]
+    found = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(doc.text)]
+    places = []
+    for index in range(len(found) - len(wanted) + 1 if wanted else 0):
+        if [word for _, _, word in found[index : index + len(wanted)]] == wanted:
+            span = doc.char_span(found[index][0], found[index + len(wanted) - 1][1], alignment_mode="expand")
+            if span is not None:
+                places.append((span.start, span.end))
+    return places
+
+
+def _party(doc: Doc, names: Names, start: int, end: int) -> _Party:
+    head = doc[start:end].root
+    inside = {id(names.covering[i]): names.covering[i] for i in range(start, end) if i in names.covering}
+    if not any(name.name for name in inside.values()) and not getattr(names.by_head.get(head.i), "name", ""):
+        names.add(Name(start, end, head.i, UNKNOWN, doc[start:end].text))
+    heads, token, steps = {head.i: 0}, head, 0
+    while token.dep_ in _MODIFIERS or token.dep_ == "pobj" and token.head.lower_ in _LINKS and token.head.head.tag_.startswith("NN"):
+        token = token.head if token.dep_ in _MODIFIERS else token.head.head
+        steps += 1
+        heads[token.i] = steps
+    return _Party(frozenset(range(start, end)), heads, head)
