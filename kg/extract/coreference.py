@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.mentions import Name, Names
+from kg.extract.scope import words
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_SPEAKER = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 _WINDOW = 3
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
@@ -113,8 +115,20 @@ class Coreference:
             return self._recent(lambda n: n.type == "Person" and _female(n) in (None, female), number, _WINDOW, token)
         if word in _IT:
             return None if _pleonastic(token) else self._recent(lambda n: (n.type in _BODIES or n.kind is NameKind.CAPITAL and self.doc[n.head].dep_ == "nsubj") and _singular(n, self.doc), number, 1, token)
+        if word in _SPEAKER:
+            return self._speaker(token)
         if word in _THEY:
             return self._recent(lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token)
+        return None
+
+    def _speaker(self, token: Token) -> Name | None:
+        """"We condemn the attack," Merkel said: the first person is whoever the sentence says speaks."""
+        for verb in token.sent:
+            if verb.lemma_.lower() in words("speech") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and verb != token.head:
+                for child in verb.children:
+                    name = self.names.by_head.get(child.i)
+                    if child.dep_ == "nsubj" and name is not None and name.type == "Person":
+                        return name
         return None
 
     def _recent(self, fits: Callable[[Name], bool], number: int, window: int, token: Token) -> Name | None:

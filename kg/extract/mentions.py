@@ -21,6 +21,7 @@ _LABELS = {
 _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 _TITLE_WORDS = frozenset("prime foreign defence defense deputy vice interior finance security energy vice-".split())
+_STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
 _SKIPPED = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
 
@@ -288,7 +289,7 @@ def _halves(names: Names) -> Iterator[Name]:
         full = known.get(side)
         for token in doc[1:]:
             bare = token.text == side and token.nbor(-1).lower_ == "the" and token.dep_ not in ("compound", "amod")
-            if full is not None and bare and token.i not in names.covering:
+            if full is not None and bare and (token.i not in names.covering or names.covering[token.i].entry is None):
                 yield replace(full, start=token.i, end=token.i + 1, head=token.i, antecedent=full, kind=NameKind.NAME)
 
 
@@ -301,6 +302,7 @@ def _link_persons(names: Names) -> None:
             known = fullest.get(last)
             if known is None or len(known.name) < len(name.name) and not known.entry:
                 fullest[last] = name
+            fullest.setdefault(name.name.split()[0].lower(), name)
     for name in list(names):
         full = fullest.get(name.name.split()[-1].lower())
         single = name.end - name.start == 1
@@ -322,6 +324,8 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     start, end = (token.i, token.i + 1) if type_ == "Office" else _phrase(token)
     text = token.doc[_phrase(token)[0] : end].text
     alone = owner is None
+    if token.lemma_ in _STATES_OF and owner and owner.type in ("IGO", "Bloc") and owner.entry and token.tag_ == "NNS":
+        return Name(start, end, token.i, owner.type, owner.entry.label, owner.entry, NameKind.METONYM, owner)
     if type_ == "Country" and owner and owner.entry and owner.type in ("Country", "DeFactoState", "City", "Person", "Region", "IGO"):
         kept = owner.type if owner.type != "City" else "Country"
         if owner.type != "Person":

@@ -150,6 +150,9 @@ def _relative(token: Token) -> list[Token]:
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is not None:
             return [clause.head]
+        # "it was India that boycotted the summit"
+        if token.head.head.lemma_ == "be":
+            return [c for c in token.head.head.children if c.dep_ == "attr"][:1] or [token]
     return [token]
 
 
@@ -167,7 +170,7 @@ def _inherit_subject(verb: Token, found: Arguments) -> None:
     dep = verb.dep_
     target = found.objects if found.passive else found.subjects
     if dep == "acl" or dep == "relcl" and not found.subjects:
-        if verb.tag_ in ("VBN", "VBD", "VBG") or dep == "relcl":
+        if verb.tag_ in ("VBN", "VBD", "VBG") or dep == "relcl" and not _is_infinitive(verb):
             if verb.tag_ == "VBD" and not found.objects and not found.passive:
                 found.passive = True
                 found.objects.append(head)
