@@ -1,4 +1,4 @@
-"""The JSON-LD context: short names for everything that our graphs say, with the types of their values."""
+"""The JSON-LD context: short names for what our graphs say, with the types of the values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An RDF dataset as a corpus again, so that every tool accepts a graph file; documents come back as excerpts."""
+"""An RDF dataset as a corpus again; its documents come back as excerpts."""
 
 from __future__ import annotations
 
@@ -10,19 +10,39 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from kg.errors import ExportError
 from kg.graph.excerpt import Excerpt, sparse
 from kg.graph.names import (
-    DCTERMS, KGO, OA, OWL, PROV, QUAL, SKOS, WD, kgo, node, qualifier_key, rdf, tail,
-)  # fmt: skip
+    DCTERMS,
+    KGO,
+    OA,
+    OWL,
+    PROV,
+    QUAL,
+    SKOS,
+    WD,
+    qualifier_key,
+    rdf,
+    tail,
+)
 from kg.graph.pool import pool
 from kg.model import (
-    Actor, Claim, Corpus, Document, Evidence, Mention, ResolvedClaim, Resolution, Span, Status, When,
-)  # fmt: skip
+    Actor,
+    Claim,
+    Corpus,
+    Document,
+    Evidence,
+    Mention,
+    Resolution,
+    ResolvedClaim,
+    Span,
+    Status,
+    When,
+)
 from kg.vocabulary import vocabulary
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 
 def from_rdf(quads: Iterable[Quad]) -> Corpus:
-    """The corpus that a dataset made by `to_rdf` holds, whatever its base and however it was merged."""
+    """The corpus in a dataset made by `to_rdf`, whatever its base and however it was merged."""
     try:
         return _Reader(quads).corpus()
     except ValueError as error:
@@ -50,7 +70,9 @@ class _Reader:
         statement = self.one(this, KGO + "states")
         source = self.maybe(this, KGO + "source")
         said_by = self.one(this, KGO + "sourceMention") if source else None
-        subject, object_ = (self.one(this, KGO + f"{side}Mention") for side in ("subject", "object"))
+        subject, object_ = (
+            self.one(this, KGO + f"{side}Mention") for side in ("subject", "object")
+        )
         return ResolvedClaim(
             claim=Claim(
                 subject=self.mention(subject),
@@ -77,7 +99,10 @@ class _Reader:
 
     def evidence(self, this: Term, subject: Term, object_: Term) -> Evidence:
         moved = (self.maybe(this, KGO + f"{side}Span") for side in ("subject", "object"))
-        spans = [self.span(own or mention) for own, mention in zip(moved, (subject, object_), strict=True)]
+        spans = [
+            self.span(own or mention)
+            for own, mention in zip(moved, (subject, object_), strict=True)
+        ]
         return Evidence(
             document=self.document(this).name,
             sentence=self.span(self.one(this, KGO + "sentence")),
@@ -128,7 +153,9 @@ class _Reader:
     def qualifiers(self, this: Term) -> Iterator[tuple[str, str]]:
         for predicate, values in sorted(self.values[this].items()):
             if predicate.startswith(QUAL):
-                yield from ((qualifier_key(predicate), value) for value in sorted(map(_string, values)))
+                yield from (
+                    (qualifier_key(predicate), value) for value in sorted(map(_string, values))
+                )
 
     def span(self, this: Term) -> Span:
         position = self._selector(this, OA + "TextPositionSelector")
@@ -148,18 +175,24 @@ class _Reader:
         pieces: dict[Term, list[tuple[Span, str]]] = defaultdict(list)
         for this in self.of_type[OA + "SpecificResource"]:
             pieces[self.one(this, OA + "hasSource")].append((self.span(this), self.exact(this)))
-        return {this: self._document(this, sparse(pieces[this])) for this in self.of_type[KGO + "Document"]}
+        return {
+            this: self._document(this, sparse(pieces[this]))
+            for this in self.of_type[KGO + "Document"]
+        }
 
     def _document(self, this: Term, text: str) -> Document:
+        digest, dash, name = tail(_string(this)).partition("-")
+        if not dash:
+            raise ExportError(f"{this} is no IRI of a document: it lacks the hash or the name")
         return Excerpt(
-            name=self.value(this, DCTERMS + "identifier"),
+            name=name,
             text=text,
             title=self.maybe_value(this, DCTERMS + "title"),
             publisher=self.maybe_value(this, DCTERMS + "publisher"),
             url=self.maybe_value(this, DCTERMS + "source"),
             published=self.maybe_value(this, DCTERMS + "issued"),
             language=self.maybe_value(this, DCTERMS + "language") or "en",
-            whole=self.value(this, KGO + "textDigest"),
+            whole=digest,
         )
 
     def _actor(self, this: Term) -> Actor:

@@ -1,4 +1,4 @@
-"""A document of which only the quoted stretches are known: what a graph file carries of an article."""
+"""A document of which only quotations are known: what a graph file carries of an article."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kg.errors import ValidationError
 from kg.model import Document, Span
 
 BLANK = " "
-LONGEST = 100_000_000  # characters; an offset beyond cannot be right, and would be costly to believe
+LONGEST = 100_000_000  # characters; an offset beyond cannot be right
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt(Document):
-    """A document whose `text` is blank except where it was quoted; `id` is that of the whole text."""
+    """A document whose `text` is blank except where quoted; `id` is that of the whole text."""
 
     whole: str = ""
 
@@ -26,19 +26,28 @@ class Excerpt(Document):
 
 
 def sparse(pieces: Iterable[tuple[Span, str]]) -> str:
-    """A text in which every piece stands at its offset, with blanks between."""
+    """A text in which every piece stands at its offset, with blanks between.
+
+    Raises `ValidationError` where two pieces contradict each other.
+    """
     ordered = sorted(set(pieces))
     length = max((span.end for span, _ in ordered), default=0)
     if length > LONGEST:
         raise ValidationError(f"a quotation ends at character {length}: no document is that long")
-    text = [BLANK] * length
+    text: list[str | None] = [None] * length
     for span, piece in ordered:
-        text[span.start : span.end] = piece.ljust(span.end - span.start)[: span.end - span.start]
-    return "".join(text)
+        if any(
+            old not in (None, new)
+            for old, new in zip(text[span.start : span.end], piece, strict=True)
+        ):
+            old = "".join(char or BLANK for char in text[span.start : span.end])
+            raise ValidationError(f"[{span.start}, {span.end}) is both {old!r} and {piece!r}")
+        text[span.start : span.end] = piece
+    return "".join(char or BLANK for char in text)
 
 
 def unite(documents: Iterable[Document]) -> Document:
-    """One record of several records of one document: the whole text if one has it, else all that any of them quotes."""
+    """One record of several of one document: the whole text if one has it, else all quotations."""
     ordered = sorted(set(documents), key=lambda d: (isinstance(d, Excerpt), repr(d)))
     first = ordered[0]
     if not isinstance(first, Excerpt):

@@ -1,4 +1,4 @@
-"""Graph files: what a command accepts (statements.jsonl and RDF in its usual endings), as a dataset or as a corpus."""
+"""Graph files (statements.jsonl, and RDF in its usual endings) as a dataset or as a corpus."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read_corpus(path: Path) -> Corpus:
 
 
 def read_dataset(path: Path, *, base: str = BASE, run: Run | None = None) -> Dataset:
-    """The RDF dataset of a graph file; `base` and `run` serve where it has to be made of statements."""
+    """The RDF dataset of a graph file; `base` and `run` serve where it is made of statements."""
     if _ending(path) == STATEMENTS:
         return to_rdf(read_statements(path), base=base, run=run)
     return read_rdf(path)
@@ -55,7 +55,10 @@ def read_rdf(path: Path) -> Dataset:
 
 
 def refuse_doctype(data: bytes, path: Path) -> None:
-    """Raise `ExportError` for XML that declares a document type or an entity: parsing it could cost any amount of memory."""
+    """Raise `ExportError` for XML that declares a document type or an entity.
+
+    Parsing such a file could cost any amount of memory.
+    """
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import ParseError, iterparse
 
@@ -63,7 +66,9 @@ def refuse_doctype(data: bytes, path: Path) -> None:
         for _ in iterparse(io.BytesIO(data), forbid_dtd=True):
             pass
     except DefusedXmlException as error:
-        raise ExportError(f"{path}: declares a document type; such XML is not read: {error}") from error
+        raise ExportError(
+            f"{path}: declares a document type; such XML is not read: {error}"
+        ) from error
     except ParseError as error:
         raise ExportError(f"{path}: not well-formed XML: {error}") from error
 
@@ -74,7 +79,7 @@ def write_text(chunks: Iterable[str], path: Path) -> None:
 
 
 def write_bytes(chunks: Iterable[bytes], path: Path) -> None:
-    """Write a whole file or none; what is no plain file, such as a pipe, is written as it stands."""
+    """Write a whole file or none; what is no plain file, such as a pipe, is written as it is."""
     path = path.resolve()
     unfinished = path.with_name(f".{path.name[:200]}.{os.getpid()}")
     try:
@@ -97,5 +102,7 @@ def _ending(path: Path) -> str:
     ending = path.suffix.lower()
     if ending != STATEMENTS and ending not in RDF_FORMATS:
         known = ", ".join([STATEMENTS, *RDF_FORMATS])
-        raise ExportError(f"{path}: the ending tells the format of a graph file and is one of {known}")
+        raise ExportError(
+            f"{path}: the ending tells the format of a graph file and is one of {known}"
+        )
     return ending

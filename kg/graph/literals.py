@@ -1,4 +1,4 @@
-"""Values as RDF literals and back: text that every format can carry, dates to their precision, decimals of two digits."""
+"""Values as RDF literals: text that every format carries, dates to their precision, decimals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DATES = (
 
 
 def clean(text: str) -> str:
-    """The text with every character that some format cannot write replaced, one for one, so that offsets hold."""
+    """Replace characters that some format cannot write, one for one, so that offsets hold."""
     return _UNWRITABLE.sub("\ufffd", text)
 
 
@@ -38,7 +38,7 @@ def number(value: int) -> Literal:
 
 
 def two_digits(value: float) -> str:
-    """The number rounded half up to two digits, in its canonical form ("0.9", "1"): stores keep no other."""
+    """The number rounded half up, in its canonical form ("0.9", "1"): stores keep no other."""
     if not isfinite(value):
         raise ValidationError(f"{value!r} is no number that a graph can hold")
     rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP) + 0
@@ -51,7 +51,7 @@ def decimal(value: float) -> Literal:
 
 
 def moment(value: str) -> Literal:
-    """A date typed by its precision (xsd:gYear, gYearMonth, date, dateTime); a string that is no date stays a string."""
+    """A date typed by its precision (xsd:gYear to xsd:dateTime); what is no date is a string."""
     for pattern, datatype in _DATES:
         if pattern.match(value) and _exists(value):
             return Literal(value, datatype=node(XSD + datatype))

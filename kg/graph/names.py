@@ -1,4 +1,4 @@
-"""Namespaces, and the IRIs of what a build finds: percent-encoded, checked when they are made, equal for equal content."""
+"""Namespaces, and the IRIs of what a build finds: checked, and equal for equal content."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def rel(name: str) -> NamedNode:
 
 
 def qualifier(key: str) -> NamedNode:
-    """The property of a qualifier; a key that XML could not use as a name is written in hexadecimal."""
+    """The property of a qualifier; a key that XML cannot use as a name becomes hexadecimal."""
     return node(QUAL + (key if _KEY.match(key) else "x" + key.encode(errors="replace").hex()))
 
 
@@ -116,7 +116,7 @@ def tail(iri: str) -> str:
 def web(url: str | None) -> NamedNode | None:
     """A web address as a term; None where it is none (`javascript:` and other schemes are none)."""
     try:
-        return NamedNode(url) if url and re.match(r"https?://", url, re.I) else None
+        return NamedNode(url) if url and re.match(r"https?://", url, re.IGNORECASE) else None
     except ValueError:
         return None
 
@@ -134,7 +134,7 @@ class Names:
         return node(self.base + _FOLDERS[prefix] + encode(name))
 
     def document(self, document: Document) -> NamedNode:
-        """The IRI of a document and of the named graph that holds what it says: its text's hash and its name."""
+        """The IRI of a document, and of the graph of what it says: its text's hash and its name."""
         return self.of("doc", f"{document.id}-{document.name}")
 
     def span(self, prefix: str, document: NamedNode, span: Span) -> NamedNode:

@@ -1,4 +1,4 @@
-"""A corpus as a networkx graph: a node an actor, an edge a statement; two actors may have any number of edges."""
+"""A corpus as a networkx graph: a node an actor, an edge a statement."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def to_networkx(corpus: Corpus) -> nx.MultiDiGraph[str]:
         plover_type, plover_mode, plover_score      None where the relation is no event
         told                whether an author tells it as fact (asserted, and no quoted source)
         contested           whether some claim asserts it and another negates it
-        status              asserted if any claim asserts it, else planned, negated, hypothetical or questioned
+        status              asserted if any claim asserts it, else planned, negated,
+                            hypothetical or questioned
         asserted, negated, planned, hypothetical, questioned    numbers of claims
         claims, documents, publishers   numbers of claims, of documents, of named publishers
         speakers            labels of quoted sources, a list
@@ -37,7 +38,7 @@ def to_networkx(corpus: Corpus) -> nx.MultiDiGraph[str]:
     """
     import networkx as nx
 
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for actor in corpus.actors:
         graph.add_node(actor.id, **_node(actor))
     for statement in corpus.statements:
@@ -84,5 +85,11 @@ def edge(statement: Statement) -> dict[str, Any]:
 
 
 def _strongest(counts: Counter[Status]) -> Status:
-    order = (Status.ASSERTED, Status.PLANNED, Status.NEGATED, Status.HYPOTHETICAL, Status.QUESTIONED)
+    order = (
+        Status.ASSERTED,
+        Status.PLANNED,
+        Status.NEGATED,
+        Status.HYPOTHETICAL,
+        Status.QUESTIONED,
+    )
     return next((status for status in order if counts[status]), Status.ASSERTED)

@@ -1,4 +1,4 @@
-"""The rules that a claim keeps before it is written: its spans cover what they are said to cover."""
+"""What a claim must keep to be written: its spans cover what they are said to cover."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ ORIGINS = ("text", "relative", "publication")  # where the date of a claim may c
 
 
 def verify(claim: ResolvedClaim) -> None:
-    """Raise `ValidationError` unless every span lies in the text and covers what its mention says."""
+    """Raise `ValidationError` unless every span lies in the text and covers its mention."""
     text, plain = claim.document.text, claim.claim
     if plain.time and plain.time.origin not in ORIGINS:
         raise ValidationError(
-            f"{claim.document.name}: time origin {plain.time.origin!r} is not one of {', '.join(ORIGINS)}"
+            f"{claim.document.name}: time origin {plain.time.origin!r} is none of "
+            f"{', '.join(ORIGINS)}"
         )
     if not text:
         return
@@ -24,8 +25,15 @@ def verify(claim: ResolvedClaim) -> None:
                 f"{claim.document.name}: {where} is {mention.span.of(text)!r}, not {mention.text!r}"
             )
     evidence = plain.evidence
-    for span in (evidence.sentence, evidence.cue, evidence.subject, evidence.object, *evidence.scope):
+    for span in (
+        evidence.sentence,
+        evidence.cue,
+        evidence.subject,
+        evidence.object,
+        *evidence.scope,
+    ):
         if span.end > len(text):
             raise ValidationError(
-                f"{claim.document.name}: [{span.start}, {span.end}) ends behind its {len(text)} characters"
+                f"{claim.document.name}: [{span.start}, {span.end}) ends behind the end of its "
+                f"text, {len(text)}"
             )

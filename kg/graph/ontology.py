@@ -1,4 +1,4 @@
-"""ontology/*.yaml as an OWL 2 ontology: classes, relations as object properties, and SKOS schemes of status, PLOVER and CAMEO."""
+"""ontology/*.yaml as an OWL 2 ontology with SKOS schemes for status, PLOVER and CAMEO."""
 
 from __future__ import annotations
 
@@ -10,12 +10,27 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg import resources
+from kg.classes import ActorClass
 from kg.graph import literals
 from kg.graph.names import (
-    CAMEO, DCTERMS, KGO, OWL, PLOVER, RDFS, SKOS, VOCABULARIES, encode, kgo, node, qualifier, rdf, rel,
-)  # fmt: skip
+    CAMEO,
+    DCTERMS,
+    KGO,
+    OWL,
+    PLOVER,
+    RDFS,
+    SKOS,
+    VOCABULARIES,
+    encode,
+    kgo,
+    node,
+    qualifier,
+    rdf,
+    rel,
+)
 from kg.graph.turtle import generate_turtle
-from kg.vocabulary import ActorClass, Relation, Vocabulary, load_yaml, vocabulary
+from kg.resources import load_yaml
+from kg.vocabulary import Relation, Vocabulary, vocabulary
 
 Triple = tuple[NamedNode | BlankNode, NamedNode, NamedNode | BlankNode | Literal]
 TYPE, LABEL, DEFINITION = rdf("type"), node(RDFS + "label"), node(SKOS + "definition")
@@ -64,7 +79,7 @@ def ontology_triples(known: Vocabulary) -> Iterator[Triple]:
 
 
 def relation_triples(relation: Relation) -> Iterator[Triple]:
-    """What a graph needs to know of a relation that it uses: label, definition, place among the others, coding."""
+    """What a graph says of a relation that it uses: label, definition, place, coding."""
     this = rel(relation.id)
     yield this, TYPE, OBJECT_PROPERTY
     yield this, LABEL, _english(relation.label)
@@ -80,7 +95,9 @@ def relation_triples(relation: Relation) -> Iterator[Triple]:
 def _coding(relation: Relation, this: NamedNode) -> Iterator[Triple]:
     if relation.plover_type:
         yield this, kgo("ploverType"), node(PLOVER + relation.plover_type)
-        yield from _concept(PLOVER, relation.plover_type, relation.plover_type, _quad(relation.plover_type))
+        yield from _concept(
+            PLOVER, relation.plover_type, relation.plover_type, _quad(relation.plover_type)
+        )
         if relation.plover_mode:
             mode = f"{relation.plover_type}-{encode(relation.plover_mode)}"
             yield this, kgo("ploverMode"), node(PLOVER + mode)
@@ -89,7 +106,8 @@ def _coding(relation: Relation, this: NamedNode) -> Iterator[Triple]:
         yield this, kgo("ploverScore"), literals.decimal(relation.plover_score)
     for code in relation.cameo:
         yield this, kgo("cameoCode"), node(CAMEO + encode(code))
-        yield from _concept(CAMEO, code, code, code[:2] if len(code) > 2 else None)
+        for end in range(2, len(code) + 1):
+            yield from _concept(CAMEO, code[:end], code[:end], code[: end - 1] if end > 2 else None)
     for context in relation.context:
         yield this, kgo("context"), node(PLOVER + f"context-{encode(context)}")
         yield from _concept(PLOVER, f"context-{context}", context, "context")
@@ -104,7 +122,9 @@ def _about(entry: Mapping[str, str]) -> Iterator[Triple]:
 
 
 def _actor_class(entry: ActorClass) -> Iterator[Triple]:
-    return _class(entry.name, {"label": entry.label, "definition": entry.definition, "parents": entry.parents})
+    return _class(
+        entry.name, {"label": entry.label, "definition": entry.definition, "parents": entry.parents}
+    )
 
 
 def _class(name: str, entry: Mapping[str, Any]) -> Iterator[Triple]:
@@ -171,8 +191,6 @@ def _concept(namespace: str, name: str, notation: str, broader: str | None) -> I
     yield this, IN_SCHEME, node(namespace + "scheme")
     if broader:
         yield this, BROADER, node(namespace + encode(broader))
-        if namespace == CAMEO:
-            yield from _concept(CAMEO, broader, broader, None)
 
 
 def _lexicon(relation: Relation) -> Iterator[Triple]:
@@ -190,10 +208,11 @@ def _ends(relation: Relation) -> Iterator[Triple]:
 
 def _union(this: NamedNode, predicate: NamedNode, classes: Iterable[str]) -> Iterator[Triple]:
     union, cells = BlankNode(), [BlankNode() for _ in classes]
+    rests: list[NamedNode | BlankNode] = [*cells[1:], rdf("nil")]
     yield this, predicate, union
     yield union, TYPE, node(OWL + "Class")
     yield union, node(OWL + "unionOf"), cells[0]
-    for cell, name, rest in zip(cells, classes, [*cells[1:], rdf("nil")], strict=True):
+    for cell, name, rest in zip(cells, classes, rests, strict=True):
         yield cell, rdf("first"), kgo(name)
         yield cell, rdf("rest"), rest
 
@@ -205,7 +224,11 @@ def _inverse(relation: Relation, known: Vocabulary) -> Iterator[Triple]:
     yield rel(relation.id), node(OWL + "inverseOf"), other
     yield other, TYPE, OBJECT_PROPERTY
     if relation.inverse not in set(known):
-        yield other, LABEL, _english(re.sub("([A-Z])", lambda m: " " + m[0].lower(), relation.inverse))
+        yield (
+            other,
+            LABEL,
+            _english(re.sub("([A-Z])", lambda m: " " + m[0].lower(), relation.inverse)),
+        )
 
 
 def _described(this: NamedNode, entry: Mapping[str, Any]) -> Iterator[Triple]:

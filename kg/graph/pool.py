@@ -1,4 +1,4 @@
-"""Claims pooled into a corpus: each thing once, in the order of ids, whatever order and shards the claims came in."""
+"""Claims pooled into a corpus: each thing once, in the order of ids, however they came."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.graph.excerpt import unite
-from kg.model import Actor, Corpus, Document, ResolvedClaim, Resolution, Statement
+from kg.model import Actor, Corpus, Document, Resolution, ResolvedClaim, Statement
 
 
 def pool(
-    claims: Iterable[ResolvedClaim], documents: Iterable[Document] = (), actors: Iterable[Actor] = ()
+    claims: Iterable[ResolvedClaim],
+    documents: Iterable[Document] = (),
+    actors: Iterable[Actor] = (),
 ) -> Corpus:
     """The corpus of these claims; `documents` and `actors` add those that no claim speaks of.
 
-    Two records of one actor become one, with the names of both; of two claims with one id the surer stays.
+    Two records of one actor become one, with the names of both; of two claims with one id the
+    surer stays.
     """
     claims = list(claims)
     known = _actors([*actors, *(actor for claim in claims for actor in _parties(claim))])
@@ -46,7 +49,9 @@ def _statements(claims: Iterable[ResolvedClaim]) -> tuple[Statement, ...]:
     for claim in claims:
         grouped[claim.statement_id].append(claim)
     return tuple(
-        Statement(group[0].subject.actor, group[0].claim.relation, group[0].object.actor, tuple(group))
+        Statement(
+            group[0].subject.actor, group[0].claim.relation, group[0].object.actor, tuple(group)
+        )
         for _, group in sorted(grouped.items())
     )
 

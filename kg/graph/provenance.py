@@ -15,7 +15,7 @@ from kg.model import digest
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Version of the program, name of the language model, and options that bear on the result, as (name, value)."""
+    """Version of the program, name of the language model, options that bear on the result."""
 
     version: str = __version__
     model: str | None = None

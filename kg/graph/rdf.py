@@ -1,6 +1,7 @@
-"""A corpus as an RDF dataset: one named graph a document; actors, relations and runs in graphs of their own.
+"""A corpus as an RDF dataset: a named graph a document; actors, relations, runs in their own.
 
-Every node has an IRI that depends on its content alone, and no node is blank: merging two datasets is set union.
+Every node has an IRI that depends on its content alone, and no node is blank: merging two datasets
+is set union.
 """
 
 from __future__ import annotations
@@ -10,12 +11,36 @@ from collections.abc import Iterator
 from pyoxigraph import Dataset, Literal, NamedNode, Quad
 
 from kg.graph import literals
-from kg.graph.names import BASE, DCTERMS, OA, OWL, PROV, SKOS, WD, Names, kgo, node, qualifier, rdf, rel, web
+from kg.graph.names import (
+    BASE,
+    DCTERMS,
+    OA,
+    OWL,
+    PROV,
+    SKOS,
+    WD,
+    Names,
+    kgo,
+    node,
+    qualifier,
+    rdf,
+    rel,
+    web,
+)
 from kg.graph.offsets import verify
 from kg.graph.ontology import relation_triples
 from kg.graph.provenance import Run, run_quads
-from kg.model import Actor, Corpus, Document, Evidence, Mention, ResolvedClaim, Resolution, Span, Status, When
-from kg.model import digest
+from kg.model import (
+    Actor,
+    Corpus,
+    Document,
+    Mention,
+    Resolution,
+    ResolvedClaim,
+    Span,
+    Status,
+    digest,
+)
 from kg.vocabulary import vocabulary
 
 TYPE = rdf("type")
@@ -46,7 +71,7 @@ def is_told(claim: ResolvedClaim) -> bool:
 
 
 def claim_quads(claim: ResolvedClaim, names: Names, run: Run) -> Iterator[Quad]:
-    """All that the graph of the claim's document says of it; raises `ValidationError` where an offset is wrong."""
+    """What the document's graph says of a claim; raises `ValidationError` at a wrong offset."""
     verify(claim)
     return _ClaimWriter(claim, names, run).quads()
 
@@ -119,7 +144,9 @@ class _ClaimWriter:
 
     def statement(self) -> Iterator[Quad]:
         claim, this = self.claim, self.names.of("stmt", self.claim.statement_id)
-        subject, object_ = (self.names.of("actor", r.actor.id) for r in (claim.subject, claim.object))
+        subject, object_ = (
+            self.names.of("actor", r.actor.id) for r in (claim.subject, claim.object)
+        )
         relation = rel(claim.claim.relation)
         yield Quad(this, TYPE, kgo("Statement"), self.graph)
         yield Quad(this, rdf("subject"), subject, self.graph)
@@ -179,13 +206,27 @@ class _ClaimWriter:
 
     def spans(self) -> set[Span]:
         evidence, time = self.claim.claim.evidence, self.claim.claim.time
-        parts = {evidence.quote, evidence.sentence, evidence.cue, *(span for _, span in self.moved())}
+        parts = {
+            evidence.quote,
+            evidence.sentence,
+            evidence.cue,
+            *(span for _, span in self.moved()),
+        }
         antecedents = {m.antecedent for _, m in self.parties() if m.antecedent}
-        return parts | antecedents | set(evidence.scope) | ({time.span} if time and time.span else set())
+        return (
+            parts
+            | antecedents
+            | set(evidence.scope)
+            | ({time.span} if time and time.span else set())
+        )
 
     def parties(self) -> list[tuple[Resolution, Mention]]:
         claim, plain = self.claim, self.claim.claim
-        both = ((claim.subject, plain.subject), (claim.object, plain.object), (claim.source, plain.source))
+        both = (
+            (claim.subject, plain.subject),
+            (claim.object, plain.object),
+            (claim.source, plain.source),
+        )
         return [(resolution, mention) for resolution, mention in both if resolution and mention]
 
     def specific(self, this: NamedNode, span: Span) -> Iterator[Quad]:
@@ -231,8 +272,8 @@ class _ClaimWriter:
         """An IRI by content: one span may mean different actors in different claims."""
         document, antecedent = self.claim.document, mention.antecedent or mention.span
         offsets = (mention.span.start, mention.span.end, antecedent.start, antecedent.end)
-        names = (mention.type, mention.name, mention.owner or "", mention.title or "")
-        meaning = (resolution.actor.id, literals.two_digits(resolution.score), *resolution.reasons)
-        return self.names.of(
-            "mention", digest(document.id, document.name, *map(str, offsets), *names, *meaning)
-        )
+        words = (mention.type, mention.name, mention.owner or "", mention.title or "")
+        reasons = "\n".join(resolution.reasons)
+        parts = (*map(str, offsets), *words, literals.two_digits(resolution.score), reasons)
+        identity = (document.id, document.name, resolution.actor.id, *map(literals.clean, parts))
+        return self.names.of("mention", digest(*identity))

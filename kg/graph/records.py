@@ -1,4 +1,4 @@
-"""One line of the exchange file on its way back to a claim; what is missing or wrong is named with its line."""
+"""One line of the exchange file on its way back to a claim; faults are named with their line."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ from kg.graph.excerpt import Excerpt
 from kg.graph.fields import Fields
 from kg.graph.offsets import verify
 from kg.model import (
-    Actor, Claim, Evidence, Mention, ResolvedClaim, Resolution, Span, Status, When,
-)  # fmt: skip
+    Actor,
+    Claim,
+    Evidence,
+    Mention,
+    Resolution,
+    ResolvedClaim,
+    Span,
+    Status,
+    When,
+)
 from kg.vocabulary import Vocabulary, vocabulary
 
 
@@ -62,7 +70,16 @@ class Record:
         text = fields.text(key)
         if len(text) != span.end - span.start:
             raise fields.fault(f"[{span.start}, {span.end}) is not as long as {key} {text!r}")
+        if self.quote.covers(span) and text != self._quoted(span):
+            found = self._quoted(span)
+            raise fields.fault(
+                f"[{span.start}, {span.end}) of the quote is {found!r}, not {text!r}"
+            )
         return span, text
+
+    def _quoted(self, span: Span) -> str:
+        start = self.quote.start
+        return self.evidence.text("quote")[span.start - start : span.end - start]
 
     def _plain(self, known: Vocabulary) -> Claim:
         fields = self.fields
@@ -114,7 +131,9 @@ class Record:
         more = self.evidence.maybe_child("time")
         if more is None:
             return When(date)
-        return When(date, more.maybe("end"), more.maybe("origin") or "text", more.maybe_span("span"))
+        return When(
+            date, more.maybe("end"), more.maybe("origin") or "text", more.maybe_span("span")
+        )
 
 
 def _resolution(fields: Fields) -> Resolution:

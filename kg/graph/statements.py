@@ -1,10 +1,11 @@
 """The exchange file: a corpus as JSON Lines, one claim a line, and back.
 
-A line holds, in this order: `id, document, subject, relation, relation_label, object, status, attributed_to, date, qualifiers,
-plover, confidence, evidence`. All offsets count characters of the document's text. An actor is `{id, label, type, aliases,
-mention, start, end}`. Keys that have nothing to say are left out after those: `url`, `language` of a document; `same_as`,
-`acts_for`, `score`, `reasons` of an actor; `mention_type`, `name`, `antecedent`, `owner`, `title` of its mention; `subject`,
-`object`, `time` of the evidence.
+A line holds, in this order: `id, document, subject, relation, relation_label, object, status,
+attributed_to, date, qualifiers, plover, confidence, evidence`. All offsets count characters of the
+document's text. An actor is `{id, label, type, aliases, mention, start, end}`. Behind these stand,
+where they have something to say: `url`, `language` of a document; `same_as`, `acts_for`, `score`,
+`reasons` of an actor; `mention_type`, `name`, `antecedent`, `owner`, `title` of its mention;
+`subject`, `object`, `time` of the evidence.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from kg.graph.literals import two_digits
 from kg.graph.offsets import verify
 from kg.graph.pool import pool
 from kg.graph.records import Record
-from kg.model import Claim, Corpus, Document, Mention, ResolvedClaim, Resolution, Span, When
+from kg.model import Claim, Corpus, Document, Mention, Resolution, ResolvedClaim, Span, When
 from kg.vocabulary import vocabulary
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -36,7 +37,7 @@ def generate_statements(corpus: Corpus) -> Iterator[str]:
 
 
 def read_statements(path: Path) -> Corpus:
-    """The corpus that the file carries; documents come back as excerpts, blank where nothing is quoted."""
+    """The corpus that the file carries; its documents come back as excerpts."""
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
             return parse_statements(lines, path.name)
@@ -47,17 +48,26 @@ def read_statements(path: Path) -> Corpus:
 def parse_statements(lines: Iterable[str], name: str) -> Corpus:
     """The corpus of these lines; `name` stands before the line number in errors."""
     records = [
-        Record.parse(line, f"{name}:{number}") for number, line in enumerate(lines, 1) if line.strip()
+        Record.parse(line, f"{name}:{number}")
+        for number, line in enumerate(lines, 1)
+        if line.strip()
     ]
     pieces: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
     for entry in records:
         pieces[entry.key].extend(entry.pieces())
-    texts = {key: sparse(quoted) for key, quoted in pieces.items()}
+    texts = {key: _text(quoted, f"{name}: {key[1]}") for key, quoted in pieces.items()}
     return pool(entry.claim(texts[entry.key]) for entry in records)
 
 
+def _text(pieces: Iterable[tuple[Span, str]], where: str) -> str:
+    try:
+        return sparse(pieces)
+    except ValidationError as error:
+        raise ValidationError(f"{where}: {error}") from error
+
+
 def record(claim: ResolvedClaim) -> dict[str, Any]:
-    """One line of the exchange file as a dictionary; raises `ValidationError` where an offset is wrong."""
+    """One line as a dictionary; raises `ValidationError` where an offset is wrong."""
     verify(claim)
     plain = claim.claim
     relation = vocabulary()[plain.relation]
@@ -69,7 +79,9 @@ def record(claim: ResolvedClaim) -> dict[str, Any]:
         "relation_label": relation.label,
         "object": _actor(claim.object, plain.object),
         "status": str(plain.status),
-        "attributed_to": _actor(claim.source, plain.source) if claim.source and plain.source else None,
+        "attributed_to": _actor(claim.source, plain.source)
+        if claim.source and plain.source
+        else None,
         "date": plain.time.date if plain.time else None,
         "qualifiers": _qualifiers(plain),
         "plover": plover(relation.id),

@@ -1,6 +1,6 @@
-"""Turtle and TriG for people: sorted, one predicate a line, lists and single-use blank nodes in place.
+"""Turtle and TriG for people: sorted, a predicate a line, lists and blank nodes in place.
 
-Equal graphs give equal bytes: what can be told apart only by a blank node's label is labelled by its canonical form (RDFC-1.0).
+Equal graphs give equal bytes: a blank node that needs a label gets its canonical one (RDFC-1.0).
 """
 
 from __future__ import annotations
@@ -9,7 +9,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    Triple,
+)
 
 from kg.graph.names import RDF, XSD
 
@@ -19,10 +28,14 @@ Graphs = dict[Term | DefaultGraph, list[Quad]]
 FIRST, REST, NIL = (NamedNode(RDF + name) for name in ("first", "rest", "nil"))
 DEEPEST = 50  # blank nodes written inside one another
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# controls, and marks that change the direction of the text around them: a reader would see something else than is there
-_UNSAFE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]')
+# controls, and marks that change the direction of text: a reader would not see what is there
+_UNSAFE = re.compile(
+    '[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]'
+)
 _HEX = "%[0-9A-Fa-f]{2}"
-_LOCAL = re.compile(f"(?:[A-Za-z0-9_]|{_HEX})(?:(?:[A-Za-z0-9_.-]|{_HEX})*(?:[A-Za-z0-9_-]|{_HEX}))?$")
+_LOCAL = re.compile(
+    f"(?:[A-Za-z0-9_]|{_HEX})(?:(?:[A-Za-z0-9_.-]|{_HEX})*(?:[A-Za-z0-9_-]|{_HEX}))?$"
+)
 _BARE = {
     XSD + "integer": re.compile(r"[+-]?\d+$"),
     XSD + "decimal": re.compile(r"[+-]?\d*\.\d+$"),
@@ -39,7 +52,11 @@ def generate_trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterato
     """All graphs as TriG, in chunks of text; the default graph comes first."""
     graphs = _stable(_by_graph(quads))
     writer = _Writer(prefixes, _shared(graphs))
-    chunks = [chunk for name in sorted(graphs, key=_graph_key) for chunk in writer.graph(name, graphs[name])]
+    chunks = [
+        chunk
+        for name in sorted(graphs, key=_graph_key)
+        for chunk in writer.graph(name, graphs[name])
+    ]
     yield from writer.head()
     yield from chunks
 
@@ -124,7 +141,9 @@ class _Writer:
 
     def predicates(self, subject: Term) -> Iterator[str]:
         """Each predicate of a subject with its objects."""
-        named = {self.verb(predicate): objects for predicate, objects in self.nodes[subject].items()}
+        named = {
+            self.verb(predicate): objects for predicate, objects in self.nodes[subject].items()
+        }
         for name in sorted(named, key=lambda name: (name != "a", name)):
             yield f"{name} {', '.join(sorted(self.object(term) for term in named[name]))}"
 
@@ -141,7 +160,7 @@ class _Writer:
         return f"[ {' ; '.join(self.predicates(term))} ]"
 
     def list(self, head: Term) -> list[Term] | None:
-        """The items of a well-formed list whose cells are all written in place; None if it is none."""
+        """The items of a list whose cells are all written in place; None if it is none."""
         items: list[Term] = []
         while head != NIL:
             if head not in self.inline or not _is_cell(self.nodes[head]):
@@ -153,7 +172,9 @@ class _Writer:
     def term(self, term: Term) -> str:
         """A term on its own."""
         if isinstance(term, NamedNode):
-            return self.names.get(term.value) or self.names.setdefault(term.value, self.name(term.value))
+            return self.names.get(term.value) or self.names.setdefault(
+                term.value, self.name(term.value)
+            )
         return self.literal(term) if isinstance(term, Literal) else str(term)
 
     def name(self, iri: str) -> str:
@@ -198,9 +219,13 @@ def _is_cell(predicates: Mapping[NamedNode, list[Term]]) -> bool:
 
 
 def _inline(nodes: Graph, shared: frozenset[Term]) -> set[Term]:
-    """Blank nodes that can be written in place: used once as an object, not deep, and not below themselves."""
-    uses = Counter(term for values in nodes.values() for objects in values.values() for term in objects)
-    once = {n for n in nodes if isinstance(n, BlankNode) and uses[n] == 1 and n not in shared}
+    """Blank nodes to write in place: used once, not deep, and not below themselves."""
+    uses = Counter(
+        term for values in nodes.values() for objects in values.values() for term in objects
+    )
+    once: set[Term] = {
+        n for n in nodes if isinstance(n, BlankNode) and uses[n] == 1 and n not in shared
+    }
     cells = _cells(nodes, once)
     reached: set[Term] = set()
     stack: list[tuple[Term, int]] = [(node, 0) for node in nodes if node not in once]
