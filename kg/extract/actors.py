@@ -33,6 +33,7 @@ _GENERIC = {
 }  # fmt: skip
 
 
+_PLACE_NOUNS = frozenset("town city village port island peninsula province district region suburb enclave".split())
 _PLACES = frozenset(("Place", "City", "Region", "Facility"))
 
 
@@ -45,6 +46,8 @@ class Actors:
     def of(self, token: Token) -> Name | None:
         """The actor that a head token names, directly or through a pronoun, an apposition, an owner."""
         name = self.names.by_head.get(token.i)
+        if token.lemma_.lower() in _PLACE_NOUNS and (place := self._place_of(token)):
+            return place
         if name is not None and name.name and not name.alone:
             return self._instrument(token, name) or self._apposition(token, name) or name
         if antecedent := self.coreference.of(token):
@@ -136,6 +139,16 @@ class Actors:
                             return self.of(inner)
         if lemma in _INSTRUMENTS:
             return self.owner(token) or self._behind(token)
+        return None
+
+    def _place_of(self, token: Token) -> Name | None:
+        """"the town of Goris": the place itself, whether or not it has a mention of its own yet."""
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    known = self.names.by_head.get(inner.i)
+                    if inner.dep_ == "pobj" and known is not None and not known.alone and known.entry is None or inner.tag_ == "NNP" and known is None:
+                        return known or Name(inner.left_edge.i, inner.i + 1, inner.i, "City", inner.doc[inner.left_edge.i : inner.i + 1].text)
         return None
 
     def _behind(self, token: Token) -> Name | None:

@@ -47,12 +47,21 @@ class Attribution:
             teller = verb.head.head if verb.head.tag_ == "IN" else verb.head
             if syntax.is_verb(teller):
                 return self.speaker(teller)
+        if not tokens and verb.tag_ == "VBG":
+            return self._earlier(verb)
         if syntax.is_verb(verb) and verb.i and (close := self._just_before(verb)):
             return close
         for token in tokens:
             name = self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
                 return name
+        return None
+
+    def _earlier(self, verb: Token) -> Name | None:
+        """"…, adding that": the speaker of the verb of saying before."""
+        for token in reversed(list(verb.sent)):
+            if token.i < verb.i and token.lemma_.lower() in words("speech") and token.tag_ in ("VBD", "VBZ", "VBP"):
+                return self.speaker(token)
         return None
 
     def _just_before(self, verb: Token) -> Name | None:
@@ -71,14 +80,14 @@ class Attribution:
         token = predicate
         while token.head != token:
             above, dep = token.head, token.dep_
-            if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep == "acl" and above.lemma_.lower() in words("speech_nouns"):
+            if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep in ("acl", "relcl") and above.lemma_.lower() in words("speech_nouns"):
                 verb = above.head if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
                 if (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token))) or (
                     lemma in words("requests") and token.tag_ == "VB"
                 ):
                     yield verb, token
-                elif lemma in words("speech_nouns"):
+                elif lemma in words("speech_nouns") and (dep != "relcl" or _is_speech_advcl(token)):
                     yield verb, token
             if dep in ("ccomp", "parataxis", "conj", "ROOT"):
                 pass

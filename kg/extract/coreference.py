@@ -127,7 +127,7 @@ class Coreference:
             if verb.lemma_.lower() in words("speech") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and verb != token.head:
                 for child in verb.children:
                     name = self.names.by_head.get(child.i)
-                    if child.dep_ == "nsubj" and name is not None and name.type == "Person":
+                    if child.dep_ == "nsubj" and name is not None and name.name and name.type == "Person":
                         return name
         return None
 
@@ -212,6 +212,9 @@ def _pleonastic(token: Token) -> bool:
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
     """Whether grammar forbids the link inside one clause: "Iran attacked it", "its" beside its own head."""
     other = doc[seen.name.head]
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in words("speech") and token.i > other.i and other in token.head.subtree:
+        # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
+        return True
     if token.dep_ == "poss":
         return other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")
     return other.head == token.head and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and other.dep_ in ("nsubj", "dobj", "nsubjpass")

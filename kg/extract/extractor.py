@@ -56,6 +56,16 @@ class Extractor:
         refused = tuple(_refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused)
         return Reading(parsed.document, tuple(_distinct(claims)), refused)
 
+    def mentions(self, parsed: Parsed) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of actors in one parsed document: a group an actor, each in order of the text, pronouns among them."""
+        names = self.find_mentions(parsed.doc)
+        found = {name.head: name for name in names} | Coreference(parsed.doc, names).found
+        groups: dict[str, list[Mention]] = {}
+        for name in sorted(found.values(), key=lambda name: (name.start, name.end)):
+            if name.name:
+                groups.setdefault((name.antecedent or name).key, []).append(_mention(parsed, name))
+        return tuple(tuple(group) for group in groups.values())
+
 
 def _best(matches: Iterable[Match], supers: object) -> list[Match]:
     """One match for each predicate and pair of actors: the most specific frame, then the narrowest relation."""

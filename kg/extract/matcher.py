@@ -449,7 +449,7 @@ class Matcher:
             for object_ in binding.roles.get("O", ()):
                 first = self.actors.fit(subject, relation.domain, agent=True)
                 second = self.actors.fit(object_, relation.range)
-                if first is None or second is None:
+                if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
                 elif first.key != second.key and not _same(first, second, relation.kind) and not (first.start < second.end and second.start < first.end):
                     yield Match(entry, predicate, first, second, cues, static)
