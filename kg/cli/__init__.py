@@ -1,0 +1,69 @@
+"""The command line: one module a command, each a few lines on top of the library.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some documents failed and the rest is done, 4 a
+graph or a statements file breaks its rules, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated, NoReturn
+
+import typer
+
+from kg import __version__
+from kg.cli import build, doctor, evaluate, explain, relations
+from kg.cli.output import fail
+from kg.errors import KgError, ValidationError
+
+FAILED, INVALID = 1, 4
+
+app = typer.Typer(
+    name="kg",
+    no_args_is_help=True,
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 some documents failed and the rest is "
+    "done, 4 a graph breaks its rules, 130 interrupted.",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (
+    build.build,
+    relations.relations,
+    explain.explain,
+    evaluate.evaluate,
+    doctor.doctor,
+):
+    app.command()(command)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"actorgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """News articles in, a knowledge graph of who does what to whom out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and exit with its code; what is wrong with the input is said in one line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may lack letters
+    try:
+        app(arguments)
+    except ValidationError as error:
+        fail(error, INVALID)
+    except (KgError, OSError) as error:
+        fail(error, FAILED)
+    sys.exit()
