@@ -7,7 +7,7 @@ A frame says how English states a relation. `S` is the relation's subject, `O` i
     noun    attack|raid on|against O             supply of <weapon> to O by|from S        O's arrest|detention by S
     role    ally|partner of O                    ambassador|envoy to O          (S is who the noun describes)
     adj     allied|aligned with O                (S is who the adjective or participle describes)
-    affix   O-backed S      pro-O S
+    affix   O-backed S      pro-O S      S-held O
 
 Words are lemmas, alternatives are joined by `|`; `<class>` is a noun class of ontology/nouns.yaml, `<class of O>` a noun of that
 class that belongs to O ("Armenia's ambassador", "the Armenian ambassador"); `O:Type|Type` narrows the actor classes of a slot;
@@ -33,6 +33,9 @@ PREPOSITIONS = frozenset(
 BOTH = "S&O"
 _TOKEN = re.compile(r"<[^>]*>(?:\|<[^>]*>)*|\S+")
 _ROLE = re.compile(r"([SO])(?::([A-Za-z|]+))?$")
+_AFFIX = re.compile(
+    r"(?:(?P<before>[SO])-(?P<suffix>[a-z|]+)|(?P<prefix>[a-z|]+)-(?P<after>[SO])) (?P<other>[SO])"
+)
 _NAME = re.compile(r"[a-z][a-z0-9'.-]*$")
 
 
@@ -103,12 +106,15 @@ def _split_status(text: str) -> tuple[str, Status | None]:
 
 
 def _affix(body: str, text: str, status: Status | None) -> Frame:
-    match = re.fullmatch(r"(?:O-(?P<suffix>[a-z|]+)|(?P<prefix>[a-z|]+)-O) S", body)
-    if not match:
-        raise OntologyError(f"affix {text!r} is neither 'O-word S' nor 'word-O S'")
+    match = _AFFIX.fullmatch(body)
+    if not match or {match["before"] or match["after"], match["other"]} != {"S", "O"}:
+        raise OntologyError(f"affix {text!r} is neither 'O-word S' nor 'word-O S' nor 'S-word O'")
     side = "suffix" if match["suffix"] else "prefix"
     heads = tuple((match["suffix"] or match["prefix"]).split("|"))
-    return Frame("affix", heads, (), text, affix=side, status=status, roles=frozenset("SO"))
+    role = match["before"] or match["after"]
+    return Frame(
+        "affix", heads, (), text, possessor=role, affix=side, status=status, roles=frozenset("SO")
+    )  # fmt: skip
 
 
 class _Parser:

@@ -38,6 +38,12 @@ class Attribution:
                 return speaker
         return self._according(predicate) or self._quotation(predicate)
 
+    def unnamed(self, predicate: Token) -> Iterator[Token]:
+        """Passive verbs of saying without agent that hold the predicate: "is accused of", "was reported to"."""
+        for verb, _ in self._governing(predicate):
+            if syntax.is_verb(verb) and syntax.is_passive(verb) and not any(c.dep_ == "agent" for c in verb.children):
+                yield verb
+
     def speaker(self, verb: Token) -> Name | None:
         """Who says what a verb or noun of speech reports."""
         tokens = syntax.arguments(verb).subjects if syntax.is_verb(verb) else []

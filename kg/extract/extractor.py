@@ -95,7 +95,7 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
         source = attribution.of(match.predicate)
     if source is not None and match.entry.relation.kind == "event" and source.key == match.subject.key and not source.antecedent and match.predicate.lemma_ in scope.words("speech"):
         source = None
-    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate) or _hearsay(parsed, match)
+    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate) or _hearsay(parsed, match, attribution)
     return Claim(
         subject=_mention(parsed, match.subject),
         relation=match.entry.relation.id,
@@ -117,10 +117,13 @@ def _author(parsed: Parsed, predicate: Token) -> Mention | None:
     return None
 
 
-def _hearsay(parsed: Parsed, match: Match) -> Mention | None:
+def _hearsay(parsed: Parsed, match: Match, attribution: Attribution) -> Mention | None:
     """"allegedly", "the alleged attack": somebody says so whom the article does not name."""
     if match.static:
         return None
+    for verb in attribution.unnamed(match.predicate):
+        span = parsed.token_span(verb, verb)
+        return Mention(span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources")
     for token in (match.predicate, match.predicate.head):
         for child in token.children:
             if child.lower_ in scope.words("hearsay") and child.dep_ in ("advmod", "amod"):

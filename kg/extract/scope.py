@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 Cue = tuple[Status, "Token"]
 # Verbs whose object is over when they are done.
-_ENDING = frozenset("lift remove scrap abolish revoke rescind repeal waive undo reverse".split())
+_ENDING = frozenset(
+    "lift remove scrap abolish revoke rescind repeal waive undo reverse suspend halt freeze stop cancel ban block pause "
+    "cease discontinue".split()
+)
 _FACTIVE_MARKS = frozenset(("after", "since", "because", "as", "when", "while", "although", "though"))
 
 
@@ -215,6 +218,8 @@ def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
         yield from _own(above)
     elif syntax.is_verb(above) and predicate.tag_ in ("NN", "NNS", "VBG", "NNP") and _is_object(token):
+        if predicate.lemma_.lower() in words("speech_nouns"):
+            return
         if above.lemma_.lower() in _ENDING:
             yield Status.NEGATED, above
         elif status := _status("governors", above.lemma_.lower()):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-_VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 # Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop them from leaving".
 _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
 # Verbs whose object does what the infinitive says; all others leave it to their subject.
@@ -41,7 +41,7 @@ class Arguments:
 
 def is_verb(token: Token) -> bool:
     """Whether the token's tag is a verb's."""
-    return token.tag_ in _VERBAL
+    return token.tag_ in VERBAL
 
 
 def is_passive(verb: Token) -> bool:
@@ -108,7 +108,7 @@ def _complement(child: Token, found: Arguments) -> None:
     elif dep == "prep" or (dep in ("advmod", "prt") and child.tag_ == "IN"):
         _preposition(child, found)
     elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
-        if dep == "ccomp" and child.tag_ == "VB" and found.predicate.lemma_ in _OBJECT_CONTROL:
+        if dep == "ccomp" and _bare_infinitive(child) and found.predicate.lemma_ in _OBJECT_CONTROL:
             found.objects += [c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
         marker = "to" if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children) else ""
         found.clauses.append((marker, child))
@@ -202,6 +202,11 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects
+
+
+def _bare_infinitive(verb: Token) -> bool:
+    """"helped Ukraine rebuild": no "that" and no modal verb."""
+    return verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -1,0 +1,149 @@
+"""Frames of event nouns: "Russia's attack on Kyiv", "a deal between A and B", "launched a raid against"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.actors import TRANSPARENT
+from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.mentions import Name
+from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.syntax import Arguments
+from kg.frames import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that lend their subject to the event noun that they govern: "launched an attack".
+_LIGHT = frozenset(
+    "make take give hold have conduct carry launch stage mount pay express voice issue deliver offer extend provide sign reach "
+    "pursue continue begin start resume order announce maintain undertake open lead step stop end suspend halt cancel plan "
+    "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit execute unleash wage plot "
+    "finish complete call seek demand repeat renew promise authorize authorise approve".split()
+)
+# Relations of partners, whose nouns ("contracts with France") may leave the other partner to the context.
+_PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
+# Verbs whose subject does what the noun after their preposition says: "responded with a strike".
+_ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
+_OF_DEEDS = ("in", "during", "by", "through", "with")
+
+
+class EventFrames:
+    """Candidates for event nouns of one document."""
+
+    def __init__(self, lexicon: Lexicon, binder: Binder) -> None:
+        self.lexicon, self.binder = lexicon, binder
+
+    def __call__(self, noun: Token) -> Iterator[Candidate]:
+        for entry in self.lexicon.at(noun, "noun"):
+            binding = Binding(words=[noun])
+            filled = self._fill(entry, noun, binding)
+            if filled or entry.relation.symmetric and self._mutual(noun, binding):
+                yield Candidate(entry, noun, binding)
+
+    def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
+        frame, found = entry.frame, self._arguments(noun)
+        if entry.relation.symmetric and self._between(frame, found, binding):
+            return True
+        if frame.possessor:
+            owners = self.binder.owners(noun, ())
+            if not owners:
+                return False
+            binding.roles[frame.possessor] = owners
+        if not self.binder.fill(frame, found, binding):
+            return False
+        self._complete(entry, noun, binding)
+        return bool(binding.roles["S"] and binding.roles["O"])
+
+    def _arguments(self, noun: Token) -> Arguments:
+        """The noun's own complements, and those that the parser hung on the verb that governs it."""
+        found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
+        if noun.dep_ in ("dobj", "nsubjpass", "attr") and syntax.is_verb(noun.head):
+            outer = self.binder.arguments(noun.head)
+            found.prepositions += [(link, token) for link, token in outer.prepositions if link != "by"]
+        infinitives = [c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"]
+        found.clauses = [("to", child) for child in infinitives]
+        return found
+
+    def _between(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
+        """"ties between A and B": both ends of a symmetric relation, unless the frame uses "between" itself."""
+        if any("between" in slot.prepositions for slot in frame.slots):
+            return False
+        tokens = [token for link, token in found.prepositions if link in ("between", "among")]
+        pair = self.binder.actors_of(tokens)
+        if len(pair) < 2:
+            return False
+        binding.roles["S"], binding.roles["O"] = pair[:1], pair[1:]
+        return True
+
+    def _complete(self, entry: Entry, noun: Token, binding: Binding) -> None:
+        """The ends that the frame leaves to the words around the noun."""
+        roles = binding.roles
+        if "S" not in roles:
+            roles["S"] = self._agents(noun, entry.frame, binding)
+            if not roles["S"] and entry.relation.id in _PARTNERS and "O" in roles:
+                roles["S"] = self._topic(noun, roles["O"])
+        if "O" not in roles:
+            roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
+
+    def _mutual(self, noun: Token, binding: Binding) -> bool:
+        """"X and Y signed a pact": the coordinated subjects of the light verb."""
+        parties = self._light_subject(noun)
+        if len(parties) < 2 or binding.roles.get("O"):
+            return False
+        binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
+        return True
+
+    def _agents(self, noun: Token, frame: Frame, binding: Binding) -> list[Name]:
+        """Who does what an event noun says."""
+        by = [name for link, token in syntax.prepositional(noun) if link == "by" for name in self.binder.actors.all(token)]
+        if by:
+            return by
+        taken = any("of" in slot.prepositions for slot in frame.slots)
+        owners = self.binder.owners(noun, () if taken else ("of",))
+        if owners:
+            return [name for name in owners if name not in binding.roles.get("O", ())]
+        return self._light_subject(noun) or self._instrument_owner(noun)
+
+    def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
+        """"new contracts with France": the other party is the state that the text last spoke of, here or a sentence before."""
+        before = noun.sent.start - 1
+        first = noun.doc[before].sent.start if before >= 0 else 0
+        others = {name.entry.id for name in partners if name.entry}
+        for name in reversed(list(self.binder.actors.names)):
+            if first <= name.start < noun.i and name.entry and name.type == "Country" and name.entry.id not in others:
+                led = name.end < len(noun.doc) and noun.doc[name.end].text == "-"
+                if not led:
+                    return [name]
+        return []
+
+    def _instrument_owner(self, noun: Token) -> list[Name]:
+        """"The killing of X in a U.S. drone strike": whose deed the deed is part of."""
+        for link, token in syntax.prepositional(noun):
+            if link in _OF_DEEDS and token.tag_ in ("NN", "NNS"):
+                owners = self.binder.owners(token, ("by",))
+                if owners:
+                    return owners
+        return []
+
+    def _light_subject(self, noun: Token) -> list[Name]:
+        governor = noun.head
+        depth = 0
+        while depth < 3 and (noun.dep_ == "conj" or _of_many(noun)):
+            above = noun.head if noun.dep_ == "conj" else governor.head
+            noun, governor, depth = above, above.head, depth + 1
+        if noun.dep_ == "pobj" and governor.tag_ == "IN" and governor.lower_ in ("with", "in", "for", "to"):
+            outer_verb = governor.head
+            engaged = syntax.is_verb(outer_verb) and outer_verb.lemma_ in _ENGAGING
+            return self.binder.actors_of(self.binder.arguments(outer_verb).subjects) if engaged else []
+        if noun.dep_ in ("dobj", "nsubjpass") and syntax.is_verb(governor) and governor.lemma_.lower() in _LIGHT:
+            return self.binder.actors_of(self.binder.arguments(governor).subjects)
+        return []
+
+
+def _of_many(noun: Token) -> bool:
+    """"a series of attacks": the noun that counts is the one after "of"."""
+    governor = noun.head
+    return noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_ in TRANSPARENT

@@ -1,0 +1,149 @@
+"""Frames of role nouns: titles before names, appositions, "X is an ally of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.mentions import Name
+from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.syntax import Arguments
+from kg.frames import Slot
+from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of France".
+_DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
+_MARKS = frozenset(("-", "'s", "’s", "&", "’"))
+_FAR = 8
+
+
+class RoleFrames:
+    """Candidates for role nouns of one document."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, binder: Binder) -> None:
+        self.lexicon, self.vocabulary, self.binder = lexicon, vocabulary, binder
+        self.titles = lexicon.titles() | {"and", "general"}
+
+    def __call__(self, noun: Token) -> Iterator[Candidate]:
+        for entry in self.lexicon.at(noun, "role"):
+            binding = Binding(words=[noun])
+            if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
+                binding.roles["S"] = bearers
+                static = noun.dep_ not in ("attr", "oprd", "pobj")
+                yield Candidate(entry, noun, binding, static)
+
+    def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
+        frame, words, relation = entry.frame, len(entry.words), entry.relation.id
+        for slot in frame.slots:
+            if "of" in slot.prepositions and slot.filler and slot.filler.role:
+                owners = self._owners(noun, slot, words) or self._known_office(noun, relation)
+                if not owners:
+                    return False
+                binding.roles[slot.filler.role] = owners
+            elif not self.binder.fill_slot(slot, self._arguments(noun), binding):
+                return False
+        return True
+
+    def _arguments(self, noun: Token) -> Arguments:
+        """The noun's complements, and those of the name that it precedes or of the verb that it completes."""
+        found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
+        if noun.dep_ == "compound":
+            found.prepositions += list(syntax.prepositional(noun.head))
+        if noun.dep_ in ("attr", "oprd", "dobj") and syntax.is_verb(noun.head):
+            found.prepositions += self.binder.arguments(noun.head).prepositions
+        return found
+
+    def _owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:
+        filler = slot.filler
+        assert filler is not None
+        owners = self._before(noun, words) or self.binder.owners(noun, (*slot.prepositions, "of", "for", "in"))
+        if filler.types:
+            owners = [fitted for name in owners if (fitted := self.binder.actors.fit(name, filler.types, agent=True))]
+        return owners
+
+    def _known_office(self, noun: Token, relation: str) -> list[Name]:
+        """"Prime Minister Imran Khan" with no country beside it: the one that the gazetteer knows, if the article names it."""
+        bearer = self._titled(noun)
+        for term in bearer.entry.terms if bearer and bearer.entry else ():
+            if term.role == relation and (owner := self.binder.actors.names.of_entry(term.of, noun.i)):
+                return [owner]
+        return []
+
+    def _before(self, noun: Token, words: int) -> list[Name]:
+        """The owner that stands in front of a title, other titles and modifiers aside: "Russian Deputy Foreign Minister"."""
+        covering = self.binder.actors.names.covering
+        first = noun.i - words
+        for index in range(first, max(noun.sent.start, first - _FAR) - 1, -1):
+            token, name = noun.doc[index], covering.get(index)
+            if name is not None and name.name:
+                return [name] if name.type != "Person" else []
+            if token.tag_ not in _NOMINAL and token.text not in _MARKS:
+                return []
+            if token.tag_ == "CC" and index == first or token.tag_ == "POS" and index - 1 not in covering:
+                return []
+        return []
+
+    def _bearers(self, noun: Token, entry: Entry) -> list[Name]:
+        """Whom a role noun describes: a name after or beside it, the subject of "is", or the noun itself."""
+        named = self._titled(noun) or self._apposed(noun)
+        if named:
+            return [named]
+        head, dep = noun.head, noun.dep_
+        while dep == "conj":
+            head, dep = head.head, head.dep_
+        if dep == "appos":
+            bearer = self.binder.actors.of(head)
+            return [bearer] if bearer else []
+        if dep in ("attr", "oprd") and syntax.is_verb(head):
+            outer = self.binder.arguments(head)
+            holders = outer.objects if outer.passive else outer.subjects
+            return self.binder.actors_of([token for token in holders if token.i != noun.i])
+        if dep == "pobj" and head.lower_ == "as" and syntax.is_verb(head.head):
+            outer = self.binder.arguments(head.head)
+            return self.binder.actors_of(outer.objects or outer.subjects)
+        return self._itself(noun, entry)
+
+    def _apposed(self, noun: Token) -> Name | None:
+        for child in noun.children:
+            other = self.binder.actors.names.by_head.get(child.i)
+            if child.dep_ == "appos" and other and other.name and not other.adjective:
+                return other
+        return None
+
+    def _itself(self, noun: Token, entry: Entry) -> list[Name]:
+        own = self.binder.actors.names.by_head.get(noun.i)
+        if own is None or not own.name or own.type not in _DESCRIBED:
+            return []
+        return [own] if self.vocabulary.classes.any_of(own.type, entry.relation.domain) else []
+
+    def _titled(self, noun: Token) -> Name | None:
+        """The person's name that follows a title directly, or after "of" and the title's owner."""
+        names = self.binder.actors.names
+        for start in dict.fromkeys((noun.i + 1, _after_owner(noun) + 1)):
+            name = names.covering.get(self._skip_titles(start, noun))
+            if name is not None and name.start >= start and name.type == "Person":
+                return name
+        head = names.by_head.get(noun.head.i)
+        inside = noun.dep_ == "compound" and head is not None and head.type == "Person" and noun.i < head.start
+        return head if inside else None
+
+    def _skip_titles(self, start: int, noun: Token) -> int:
+        """The first token from `start` on that is no further title ("President and Chairman Xi")."""
+        doc, covering = noun.doc, self.binder.actors.names.covering
+        end = min(noun.sent.end, noun.i + _FAR)
+        while start < end and start not in covering and doc[start].lower_ in self.titles:
+            start += 1
+        return start
+
+
+def _after_owner(noun: Token) -> int:
+    """The last token of the phrases after "of", "for", "to" or "in" below a noun."""
+    links = ("of", "for", "to", "in")
+    below = [t.i for link, inner in syntax.prepositional(noun) if link in links for t in inner.subtree]
+    return max([noun.i, *below])

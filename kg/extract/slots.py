@@ -1,0 +1,137 @@
+"""Fills the slots of a lexicon frame from the arguments of a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.actors import Actors
+from kg.extract.lexicon import Entry, base_forms
+from kg.extract.mentions import Name
+from kg.extract.syntax import Arguments
+from kg.frames import BOTH, Filler, Frame, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Binding:
+    """What a frame has found so far: actors by role ("S", "O"), and the words that it names."""
+
+    roles: dict[str, list[Name]] = field(default_factory=dict)
+    words: list[Token] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame all of whose slots are filled; `static` marks what titles and modifiers say by the way."""
+
+    entry: Entry
+    predicate: Token
+    binding: Binding
+    static: bool = False
+
+
+class Binder:
+    """Slots of frames against one document's parse; the arguments of each verb are reckoned once."""
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors = actors
+        self._arguments: dict[int, Arguments] = {}
+
+    def arguments(self, verb: Token) -> Arguments:
+        """The arguments of a verb, reckoned once."""
+        if verb.i not in self._arguments:
+            self._arguments[verb.i] = syntax.arguments(verb)
+        return self._arguments[verb.i]
+
+    def actors_of(self, tokens: Sequence[Token]) -> list[Name]:
+        """The actors that head tokens name, with those coordinated with them."""
+        return [name for token in tokens for name in self.actors.all(token)]
+
+    def fill(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
+        """Whether all slots of the frame are filled; what fills them goes into the binding."""
+        return all(self.fill_slot(slot, found, binding) for slot in frame.slots)
+
+    def fill_slot(self, slot: Slot, found: Arguments, binding: Binding) -> bool:
+        """Whether one slot is filled by the predicate's arguments, or by those of the words bound before it."""
+        if slot.clause is not None:
+            return self._clause(slot, found, binding)
+        assert slot.filler is not None
+        if not slot.prepositions:
+            return self.bind(slot.filler, found.objects, binding)
+        tokens = [token for link, token in found.prepositions if link in slot.prepositions]
+        for word in (*binding.words, *found.objects):
+            tokens += [token for link, token in syntax.prepositional(word) if link in slot.prepositions]
+        if not tokens and {"to", "for"} & set(slot.prepositions):
+            tokens = found.datives or (found.objects[:1] if found.passive and len(found.objects) > 1 else [])
+        return self.bind(slot.filler, tokens, binding)
+
+    def _clause(self, slot: Slot, found: Arguments, binding: Binding) -> bool:
+        assert slot.clause is not None
+        for marker, verb in found.clauses:
+            for part in syntax.conjuncts(verb):
+                if marker in slot.prepositions and not set(slot.clause.heads).isdisjoint(base_forms(part)):
+                    inner = self.arguments(part)
+                    if self.fill(slot.clause, inner, binding):
+                        binding.words.append(part)
+                        return True
+        return False
+
+    def bind(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
+        """Whether one of the tokens is what the filler asks for."""
+        if filler.words:
+            return self._bind_word(filler, tokens, binding)
+        assert filler.role is not None
+        names = [name for token in tokens for name in self.actors.all(token)]
+        if filler.role == BOTH:
+            if len(names) < 2:
+                return False
+            binding.roles["S"], binding.roles["O"] = names[:1], names[1:]
+            return True
+        if filler.types:
+            names = [fitted for name in names if (fitted := self.actors.fit(name, filler.types, agent=filler.role == "S"))]
+        if names:
+            binding.roles.setdefault(filler.role, []).extend(names)
+        return bool(names)
+
+    def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
+        for token in tokens:
+            for part in (token, *syntax.conjuncts(token)[1:]):
+                if not _is_word(part, filler.words):
+                    continue
+                if filler.owner is None:
+                    binding.words.append(part)
+                    return True
+                owners = self.owners(part, ("of", "from", "to"))
+                if owners:
+                    binding.words.append(part)
+                    binding.roles.setdefault(filler.owner, []).extend(owners)
+                    return True
+        return False
+
+    def owners(self, noun: Token, links: Sequence[str]) -> list[Name]:
+        """To whom a noun belongs: possessor, adjective or compound in front; else the phrase after one of the prepositions."""
+        found: list[Name] = []
+        for child in noun.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod"):
+                name = self.actors.names.by_head.get(child.i) if child.dep_ != "poss" else None
+                names = self.actors.all(child) if child.dep_ == "poss" else [name] if name else []
+                found += [n for n in names if child.dep_ == "poss" or n.name and n.type != "Person" and not n.alone]
+        name = self.actors.names.covering.get(noun.i)
+        if not found and name is not None and name.owner is not None and name.entry is None:
+            found.append(name.owner)
+        if not found:
+            found = [name for link, token in syntax.prepositional(noun) if link in links for name in self.actors.all(token)]
+        return found
+
+
+def _is_word(token: Token, words: frozenset[str]) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in words or token.lower_ in words:
+        return True
+    before = token.nbor(-1).lower_ if token.i else ""
+    return f"{before}-{lemma}" in words
