@@ -53,7 +53,9 @@ class Extractor:
         attribution = Attribution(parsed.doc, actors)
         matches = _best(matcher(parsed.doc), self.vocabulary.supers)
         claims = [_claim(parsed, match, attribution) for match in matches]
-        refused = tuple(_refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused)
+        refused = tuple(
+            _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused
+        )
         return Reading(parsed.document, tuple(_distinct(claims)), refused)
 
     def mentions(self, parsed: Parsed) -> tuple[tuple[Mention, ...], ...]:
@@ -71,7 +73,12 @@ def _best(matches: Iterable[Match], supers: object) -> list[Match]:
     """One match for each predicate and pair of actors: the most specific frame, then the narrowest relation."""
     groups: dict[tuple[int, str, str], Match] = {}
     found = list(matches)
-    taken = {(match.predicate.i, cue.i) for match in found for cue in match.cues if cue.i != match.predicate.i}
+    taken = {
+        (match.predicate.i, cue.i)
+        for match in found
+        for cue in match.cues
+        if cue.i != match.predicate.i
+    }
     for match in found:
         if (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
             continue
@@ -93,9 +100,19 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
     else:
         status, cues = scope.status_of(match.predicate, match.entry.frame.status)
         source = attribution.of(match.predicate)
-    if source is not None and match.entry.relation.kind == "event" and source.key == match.subject.key and not source.antecedent and match.predicate.lemma_ in scope.words("speech"):
+    if (
+        source is not None
+        and match.entry.relation.kind == "event"
+        and source.key == match.subject.key
+        and not source.antecedent
+        and match.predicate.lemma_ in scope.words("speech")
+    ):
         source = None
-    said_by = _mention(parsed, source) if source else _author(parsed, match.predicate) or _hearsay(parsed, match, attribution)
+    said_by = (
+        _mention(parsed, source)
+        if source
+        else _author(parsed, match.predicate) or _hearsay(parsed, match, attribution)
+    )
     return Claim(
         subject=_mention(parsed, match.subject),
         relation=match.entry.relation.id,
@@ -111,14 +128,17 @@ def _author(parsed: Parsed, predicate: Token) -> Mention | None:
     """A reader's comment is its author's word, not the article's."""
     position = parsed.offset(predicate.idx)
     for section in parsed.document.sections:
-        if section.kind is SectionKind.COMMENT and section.span.start <= position < section.span.end:
+        if (
+            section.kind is SectionKind.COMMENT
+            and section.span.start <= position < section.span.end
+        ):
             author = section.author or "reader"
             return Mention(section.span, section.span.of(parsed.document.text), "Person", author)
     return None
 
 
 def _hearsay(parsed: Parsed, match: Match, attribution: Attribution) -> Mention | None:
-    """"allegedly", "the alleged attack": somebody says so whom the article does not name."""
+    """ "allegedly", "the alleged attack": somebody says so whom the article does not name."""
     if match.static:
         return None
     for verb in attribution.unnamed(match.predicate):
@@ -128,7 +148,9 @@ def _hearsay(parsed: Parsed, match: Match, attribution: Attribution) -> Mention 
         for child in token.children:
             if child.lower_ in scope.words("hearsay") and child.dep_ in ("advmod", "amod"):
                 span = parsed.token_span(child, child)
-                return Mention(span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources")
+                return Mention(
+                    span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources"
+                )
     return None
 
 
@@ -137,7 +159,9 @@ def _evidence(parsed: Parsed, match: Match, cues: tuple[Token, ...]) -> Evidence
     return Evidence(
         document=parsed.document.name,
         sentence=parsed.sentence_span(match.predicate.sent),
-        cue=parsed.token_span(match.predicate, match.predicate) if last.i - first.i > 12 else parsed.token_span(first, last),
+        cue=parsed.token_span(match.predicate, match.predicate)
+        if last.i - first.i > 12
+        else parsed.token_span(first, last),
         subject=_span(parsed, match.subject),
         object=_span(parsed, match.object),
         rule=match.entry.rule,
@@ -170,7 +194,13 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Each claim once a sentence, whatever number of frames found it."""
     seen = set()
     for claim in claims:
-        key = (claim.subject.name, claim.relation, claim.object.name, claim.status, claim.evidence.sentence)
+        key = (
+            claim.subject.name,
+            claim.relation,
+            claim.object.name,
+            claim.status,
+            claim.evidence.sentence,
+        )
         if key not in seen:
             seen.add(key)
             yield claim
