@@ -31,7 +31,9 @@ def build(
     return build_shard(documents, model, progress)
 
 
-def build_shard(documents: Iterable[Document], model: str | None = None, progress: Progress | None = None) -> Corpus:
+def build_shard(
+    documents: Iterable[Document], model: str | None = None, progress: Progress | None = None
+) -> Corpus:
     """The corpus of some documents, in this process."""
     extract = Extractor(model)
     resolver = Resolver(gazetteer())
@@ -56,7 +58,9 @@ def resolved(claim: Claim, document: Document, resolver: Resolver) -> ResolvedCl
     )
 
 
-def _parallel(documents: Iterable[Document], model: str | None, jobs: int, progress: Progress | None) -> Iterator[Corpus]:
+def _parallel(
+    documents: Iterable[Document], model: str | None, jobs: int, progress: Progress | None
+) -> Iterator[Corpus]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 

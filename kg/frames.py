@@ -170,9 +170,7 @@ class _Parser:
             token = self.tokens.pop(0)
             link, plus, verbs = token.partition("+")
             if plus and link:
-                clause = Frame(
-                    "verb", self.words(verbs), tuple(self.slots()), self.text
-                )
+                clause = Frame("verb", self.words(verbs), tuple(self.slots()), self.text)
                 found.append(Slot((link,), clause=clause))
             elif all(part in PREPOSITIONS for part in token.split("|")):
                 filler = self.filler(self.take(f"what follows {token!r}"))

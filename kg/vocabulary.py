@@ -80,6 +80,9 @@ class Vocabulary(Mapping[str, Relation]):
         except KeyError:
             raise OntologyError(f"{name!r} is no relation{_hint(name, self._relations)}") from None
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._relations
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._relations)
 

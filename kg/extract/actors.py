@@ -33,7 +33,9 @@ _GENERIC = {
 }  # fmt: skip
 
 
-_PLACE_NOUNS = frozenset("town city village port island peninsula province district region suburb enclave".split())
+_PLACE_NOUNS = frozenset(
+    "town city village port island peninsula province district region suburb enclave".split()
+)
 _PLACES = frozenset(("Place", "City", "Region", "Facility"))
 
 
@@ -88,14 +90,28 @@ class Actors:
         A capital is its state where it acts (`agent`) or where no place is wanted, else a city.
         """
         wanted = tuple(classes)
-        if name.adjective or name.kind is NameKind.CAPITAL or name.kind is NameKind.METONYM and name.entry:
+        if (
+            name.adjective
+            or name.kind is NameKind.CAPITAL
+            or name.kind is NameKind.METONYM
+            and name.entry
+        ):
             return self._metonym(name, wanted, agent=agent)
         if self.classes.any_of(name.type, wanted):
             return name
         if name.entry is None and set(_GENERIC.get(name.type, ())) & set(wanted):
             return name
-        if name.owner is not None and name.owner.entry and name.type in ("ArmedForce", "GovernmentBody", "Government", "Office") and not name.alone:
-            return self.fit(replace(name.owner, start=name.start, end=name.end, head=name.head), wanted, agent=True)
+        if (
+            name.owner is not None
+            and name.owner.entry
+            and name.type in ("ArmedForce", "GovernmentBody", "Government", "Office")
+            and not name.alone
+        ):
+            return self.fit(
+                replace(name.owner, start=name.start, end=name.end, head=name.head),
+                wanted,
+                agent=True,
+            )
         return None
 
     def _metonym(self, name: Name, wanted: tuple[str, ...], *, agent: bool) -> Name | None:
@@ -120,7 +136,7 @@ class Actors:
         return None
 
     def _apposition(self, token: Token, name: Name | None) -> Name | None:
-        """"the Turkish president, Recep Tayyip Erdogan": the name in apposition says more than the noun."""
+        """ "the Turkish president, Recep Tayyip Erdogan": the name in apposition says more than the noun."""
         if name is not None and (name.entry or token.tag_ in ("NNP", "NNPS")):
             return None
         for child in token.children:
@@ -142,19 +158,41 @@ class Actors:
         return None
 
     def _place_of(self, token: Token) -> Name | None:
-        """"the town of Goris": the place itself, whether or not it has a mention of its own yet."""
+        """ "the town of Goris": the place itself, whether or not it has a mention of its own yet."""
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
                     known = self.names.by_head.get(inner.i)
-                    if inner.dep_ == "pobj" and known is not None and not known.alone and known.entry is None or inner.tag_ == "NNP" and known is None:
-                        return known or Name(inner.left_edge.i, inner.i + 1, inner.i, "City", inner.doc[inner.left_edge.i : inner.i + 1].text)
+                    if (
+                        inner.dep_ == "pobj"
+                        and known is not None
+                        and not known.alone
+                        and known.entry is None
+                        or inner.tag_ == "NNP"
+                        and known is None
+                    ):
+                        return known or Name(
+                            inner.left_edge.i,
+                            inner.i + 1,
+                            inner.i,
+                            "City",
+                            inner.doc[inner.left_edge.i : inner.i + 1].text,
+                        )
         return None
 
     def _behind(self, token: Token) -> Name | None:
         """Who ordered the deed: "Trump approved a strike that killed him"."""
         verb = token.head
-        if token.dep_ == "dobj" and verb.lemma_ in ("order", "launch", "approve", "authorize", "authorise", "conduct", "carry", "issue"):
+        if token.dep_ == "dobj" and verb.lemma_ in (
+            "order",
+            "launch",
+            "approve",
+            "authorize",
+            "authorise",
+            "conduct",
+            "carry",
+            "issue",
+        ):
             for subject in arguments(verb).subjects:
                 return self.of(subject)
         return None

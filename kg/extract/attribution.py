@@ -41,7 +41,11 @@ class Attribution:
     def unnamed(self, predicate: Token) -> Iterator[Token]:
         """Passive verbs of saying without agent that hold the predicate: "is accused of", "was reported to"."""
         for verb, _ in self._governing(predicate):
-            if syntax.is_verb(verb) and syntax.is_passive(verb) and not any(c.dep_ == "agent" for c in verb.children):
+            if (
+                syntax.is_verb(verb)
+                and syntax.is_passive(verb)
+                and not any(c.dep_ == "agent" for c in verb.children)
+            ):
                 yield verb
 
     def speaker(self, verb: Token) -> Name | None:
@@ -64,14 +68,18 @@ class Attribution:
         return None
 
     def _earlier(self, verb: Token) -> Name | None:
-        """"…, adding that": the speaker of the verb of saying before."""
+        """ "…, adding that": the speaker of the verb of saying before."""
         for token in reversed(list(verb.sent)):
-            if token.i < verb.i and token.lemma_.lower() in words("speech") and token.tag_ in ("VBD", "VBZ", "VBP"):
+            if (
+                token.i < verb.i
+                and token.lemma_.lower() in words("speech")
+                and token.tag_ in ("VBD", "VBZ", "VBP")
+            ):
                 return self.speaker(token)
         return None
 
     def _just_before(self, verb: Token) -> Name | None:
-        """"…, White House Press Secretary Jay Carney said": the name right before a verb of saying that follows a comma."""
+        """ "…, White House Press Secretary Jay Carney said": the name right before a verb of saying that follows a comma."""
         name = self.actors.names.covering.get(verb.i - 1)
         if name is None or not name.name or name.type not in _SPEAKERS or name.adjective:
             return None
@@ -86,7 +94,11 @@ class Attribution:
         token = predicate
         while token.head != token:
             above, dep = token.head, token.dep_
-            if dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl") or dep in ("acl", "relcl") and above.lemma_.lower() in words("speech_nouns"):
+            if (
+                dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl")
+                or dep in ("acl", "relcl")
+                and above.lemma_.lower() in words("speech_nouns")
+            ):
                 verb = above.head if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
                 if (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token))) or (
@@ -100,12 +112,21 @@ class Attribution:
             token = above
         # "…, the ministry said": the verb of saying hangs below the clause.
         for child in token.children:
-            if child.dep_ in ("parataxis", "ccomp", "dep") and child.lemma_.lower() in words("speech") and child.i > predicate.i and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children):
+            if (
+                child.dep_ in ("parataxis", "ccomp", "dep")
+                and child.lemma_.lower() in words("speech")
+                and child.i > predicate.i
+                and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children)
+            ):
                 yield child, child
 
     def _according(self, predicate: Token) -> Name | None:
         for token in predicate.sent:
-            if token.lower_ == "according" and (token.head in predicate.ancestors or token.head == predicate or token.sent.root == token.head):
+            if token.lower_ == "according" and (
+                token.head in predicate.ancestors
+                or token.head == predicate
+                or token.sent.root == token.head
+            ):
                 for inner in (t for t in token.subtree if t.dep_ == "pobj"):
                     name = self.actors.of(inner)
                     if name is not None and name.name and name.type in _SPEAKERS:
@@ -138,7 +159,11 @@ class Attribution:
     def _teller(self, sentence: TokenSpan) -> Name | None:
         """The speaker whom a sentence names outside its quotation."""
         for token in sentence:
-            if token.i not in self.quoted and token.lemma_.lower() in words("speech") and syntax.is_verb(token):
+            if (
+                token.i not in self.quoted
+                and token.lemma_.lower() in words("speech")
+                and syntax.is_verb(token)
+            ):
                 speaker = self.speaker(token)
                 if speaker is not None:
                     return speaker
@@ -151,7 +176,9 @@ def _quoted(doc: Doc) -> frozenset[int]:
     opened: int | None = None
     for token in doc:
         text = token.text
-        if opened is not None and (text in _CLOSE or (text in ('"', "''") and doc[opened].text in ('"', "``", "''"))):
+        if opened is not None and (
+            text in _CLOSE or (text in ('"', "''") and doc[opened].text in ('"', "``", "''"))
+        ):
             if token.i - opened > 5:
                 found.update(range(opened, token.i + 1))
             opened = None
@@ -163,7 +190,11 @@ def _quoted(doc: Doc) -> frozenset[int]:
 
 
 def _inside(clause: Token, speaker: Name) -> bool:
-    return clause.left_edge.i <= speaker.start <= clause.right_edge.i and clause.i != speaker.head and False
+    return (
+        clause.left_edge.i <= speaker.start <= clause.right_edge.i
+        and clause.i != speaker.head
+        and False
+    )
 
 
 def _is_speech_advcl(token: Token) -> bool:

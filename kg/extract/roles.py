@@ -62,16 +62,24 @@ class RoleFrames:
     def _owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:
         filler = slot.filler
         assert filler is not None
-        owners = self._before(noun, words) or self.binder.owners(noun, (*slot.prepositions, "of", "for", "in"))
+        owners = self._before(noun, words) or self.binder.owners(
+            noun, (*slot.prepositions, "of", "for", "in")
+        )
         if filler.types:
-            owners = [fitted for name in owners if (fitted := self.binder.actors.fit(name, filler.types, agent=True))]
+            owners = [
+                fitted
+                for name in owners
+                if (fitted := self.binder.actors.fit(name, filler.types, agent=True))
+            ]
         return owners
 
     def _known_office(self, noun: Token, relation: str) -> list[Name]:
-        """"Prime Minister Imran Khan" with no country beside it: the one that the gazetteer knows, if the article names it."""
+        """ "Prime Minister Imran Khan" with no country beside it: the one that the gazetteer knows, if the article names it."""
         bearer = self._titled(noun)
         for term in bearer.entry.terms if bearer and bearer.entry else ():
-            if term.role == relation and (owner := self.binder.actors.names.of_entry(term.of, noun.i)):
+            if term.role == relation and (
+                owner := self.binder.actors.names.of_entry(term.of, noun.i)
+            ):
                 return [owner]
         return []
 
@@ -85,7 +93,12 @@ class RoleFrames:
                 return [name] if name.type != "Person" else []
             if token.tag_ not in _NOMINAL and token.text not in _MARKS:
                 return []
-            if token.tag_ == "CC" and index == first or token.tag_ == "POS" and index - 1 not in covering:
+            if (
+                token.tag_ == "CC"
+                and index == first
+                or token.tag_ == "POS"
+                and index - 1 not in covering
+            ):
                 return []
         return []
 
@@ -130,7 +143,12 @@ class RoleFrames:
             if name is not None and name.start >= start and name.type == "Person":
                 return name
         head = names.by_head.get(noun.head.i)
-        inside = noun.dep_ == "compound" and head is not None and head.type == "Person" and noun.i < head.start
+        inside = (
+            noun.dep_ == "compound"
+            and head is not None
+            and head.type == "Person"
+            and noun.i < head.start
+        )
         return head if inside else None
 
     def _skip_titles(self, start: int, noun: Token) -> int:
@@ -145,5 +163,7 @@ class RoleFrames:
 def _after_owner(noun: Token) -> int:
     """The last token of the phrases after "of", "for", "to" or "in" below a noun."""
     links = ("of", "for", "to", "in")
-    below = [t.i for link, inner in syntax.prepositional(noun) if link in links for t in inner.subtree]
+    below = [
+        t.i for link, inner in syntax.prepositional(noun) if link in links for t in inner.subtree
+    ]
     return max([noun.i, *below])

@@ -24,7 +24,9 @@ _ENDING = frozenset(
     "lift remove scrap abolish revoke rescind repeal waive undo reverse suspend halt freeze stop cancel ban block pause "
     "cease discontinue".split()
 )
-_FACTIVE_MARKS = frozenset(("after", "since", "because", "as", "when", "while", "although", "though"))
+_FACTIVE_MARKS = frozenset(
+    ("after", "since", "because", "as", "when", "while", "although", "though")
+)
 
 
 @cache
@@ -34,7 +36,9 @@ def scopes() -> Mapping[str, Mapping[str, Status] | frozenset[str]]:
     tables: dict[str, Mapping[str, Status] | frozenset[str]] = {}
     for group, entries in data.items():
         if isinstance(entries, dict):
-            tables[group] = {word: Status(status) for status, words in entries.items() for word in words}
+            tables[group] = {
+                word: Status(status) for status, words in entries.items() for word in words
+            }
         else:
             tables[group] = frozenset(entries)
     return tables
@@ -57,7 +61,9 @@ def status_of(predicate: Token, implied: Status | None = None) -> tuple[Status, 
     """The status of what the predicate says, and the tokens that make it so."""
     cues = list(cues_over(predicate))
     negations = [token for status, token in cues if status is Status.NEGATED]
-    others = {status for status, _ in cues if status is not Status.NEGATED} | ({implied} if implied else set())
+    others = {status for status, _ in cues if status is not Status.NEGATED} | (
+        {implied} if implied else set()
+    )
     tokens = tuple(dict.fromkeys(token for _, token in cues))
     if (len(negations) + (implied is Status.NEGATED)) % 2:
         return Status.NEGATED, tokens
@@ -83,12 +89,29 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
             yield from _own(above)
         elif above.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "prep"):
             yield from _own(above)
-        elif nominal and token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above) and above.lemma_.lower() not in words("carriers"):
+        elif (
+            nominal
+            and token.dep_ in ("dobj", "nsubjpass", "nsubj")
+            and syntax.is_verb(above)
+            and above.lemma_.lower() not in words("carriers")
+        ):
             yield from _carrying(token, above, predicate)
             return
         elif token.dep_ == "dobj" and above.lemma_ == "have":
             yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
-        elif token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "prep", "pobj", "amod", "compound", "poss", "acomp", "appos"):
+        elif token.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "nsubj",
+            "attr",
+            "prep",
+            "pobj",
+            "amod",
+            "compound",
+            "poss",
+            "acomp",
+            "appos",
+        ):
             yield from _carrying(token, above, predicate)
         token = above
     if syntax.is_verb(predicate) and any(t.text == "?" for t in predicate.sent[-3:]):
@@ -102,7 +125,10 @@ def _closes(token: Token) -> bool:
     if token.dep_ == "acl":
         return token.tag_ != "VB"
     if token.dep_ == "advcl":
-        return not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children) and token.tag_ != "VB"
+        return (
+            not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children)
+            and token.tag_ != "VB"
+        )
     return False
 
 
@@ -112,7 +138,11 @@ def _own(token: Token) -> Iterator[Cue]:
         yield Status.NEGATED, token
     for child in token.children:
         word, dep = child.lower_, child.dep_
-        if dep == "neg" or _status("adverbs", word) is Status.NEGATED and dep in ("advmod", "preconj", "cc", "det"):
+        if (
+            dep == "neg"
+            or _status("adverbs", word) is Status.NEGATED
+            and dep in ("advmod", "preconj", "cc", "det")
+        ):
             if not (word == "nor" and dep == "cc" and child.i > token.i):
                 yield Status.NEGATED, child
         elif dep == "aux" and child.tag_ == "MD":
@@ -120,7 +150,9 @@ def _own(token: Token) -> Iterator[Cue]:
                 yield Status.PLANNED, child
             elif status := _status("modals", word):
                 yield status, child
-        elif dep == "aux" and word == "to" and token.dep_ in ("ROOT", "ccomp") and token.tag_ == "VB":
+        elif (
+            dep == "aux" and word == "to" and token.dep_ in ("ROOT", "ccomp") and token.tag_ == "VB"
+        ):
             yield Status.PLANNED, child
         elif dep == "advmod" and (status := _status("adverbs", word)):
             yield status, child
@@ -128,7 +160,11 @@ def _own(token: Token) -> Iterator[Cue]:
             yield Status.NEGATED, child
         elif dep in ("amod", "acomp") and (status := _status("adjectives", word)):
             yield status, child
-        elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token) and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children):
+        elif (
+            dep in ("dobj", "nsubjpass")
+            and syntax.is_verb(token)
+            and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
+        ):
             yield Status.NEGATED, child
         elif dep in ("nsubj", "nsubjpass") and child.lower_ in ("nobody", "none", "no-one"):
             yield Status.NEGATED, child
@@ -140,12 +176,18 @@ def _own(token: Token) -> Iterator[Cue]:
 
 def _reported(token: Token) -> bool:
     """Whether "would" is the past of "will" in reported speech: "said it would send", without a condition."""
-    told = token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_ in words("speech")
+    told = (
+        token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_ in words("speech")
+    )
     return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
 
 
 def _no_longer(token: Token) -> bool:
-    return any(c.lower_ in ("longer", "more") and any(g.lower_ == "no" for g in c.children) for c in token.children if c.dep_ == "advmod")
+    return any(
+        c.lower_ in ("longer", "more") and any(g.lower_ == "no" for g in c.children)
+        for c in token.children
+        if c.dep_ == "advmod"
+    )
 
 
 def _shared(above: Token) -> Iterator[Cue]:
@@ -166,14 +208,24 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
     if dep in ("xcomp", "ccomp") and syntax.is_verb(above):
         if _governs(token, above) and (status := _status("governors", above.lemma_.lower())):
             yield status, above
-    elif dep in ("xcomp", "ccomp", "acl") and above.tag_ in ("NN", "NNS") and (token.tag_ == "VB" or dep == "ccomp" or any(c.lower_ == "that" for c in token.children)):
+    elif (
+        dep in ("xcomp", "ccomp", "acl")
+        and above.tag_ in ("NN", "NNS")
+        and (
+            token.tag_ == "VB" or dep == "ccomp" or any(c.lower_ == "that" for c in token.children)
+        )
+    ):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
             yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
     elif dep in ("xcomp", "ccomp") and above.tag_ in ("JJ", "VBN"):
         if status := _status("adjectives", above.lower_):
             yield status, above
-    elif dep == "advcl" and token.tag_ == "VB" and not any(c.lower_ in _FACTIVE_MARKS for c in token.children if c.dep_ == "mark"):
+    elif (
+        dep == "advcl"
+        and token.tag_ == "VB"
+        and not any(c.lower_ in _FACTIVE_MARKS for c in token.children if c.dep_ == "mark")
+    ):
         if syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
             yield status, above
         elif above.tag_ not in ("VBD", "VBN"):
@@ -188,9 +240,13 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
 
 
 def _gerund(preposition: Token, verb: Token) -> Status | None:
-    """"prevented from leaving", "barred from", "talked about joining"."""
+    """ "prevented from leaving", "barred from", "talked about joining"."""
     status = _status("governors", verb.lemma_.lower())
-    if preposition.lower_ == "from" or (preposition.lower_ in ("about", "on", "of", "for", "against") and status is Status.HYPOTHETICAL and verb.lemma_ != "warn"):
+    if preposition.lower_ == "from" or (
+        preposition.lower_ in ("about", "on", "of", "for", "against")
+        and status is Status.HYPOTHETICAL
+        and verb.lemma_ != "warn"
+    ):
         return status if preposition.lower_ != "from" or status is Status.NEGATED else None
     return None
 
@@ -198,9 +254,37 @@ def _gerund(preposition: Token, verb: Token) -> Status | None:
 def _governs(token: Token, above: Token) -> bool:
     """Whether the governor's status reaches the clause: "agreed to go", not "agreed that he went"."""
     status = _status("governors", above.lemma_.lower())
-    finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children)
-    if above.lemma_ in ("warn", "tell", "insist", "announce", "sign", "vote", "believe", "think", "predict", "suspect", "support", "oppose", "discuss", "agree", "decide", "call", "order", "suggest", "expect", "fear", "hint"):
-        return not finite or above.lemma_ in ("expect", "fear", "suspect", "suggest") and status is Status.HYPOTHETICAL
+    finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children
+    )
+    if above.lemma_ in (
+        "warn",
+        "tell",
+        "insist",
+        "announce",
+        "sign",
+        "vote",
+        "believe",
+        "think",
+        "predict",
+        "suspect",
+        "support",
+        "oppose",
+        "discuss",
+        "agree",
+        "decide",
+        "call",
+        "order",
+        "suggest",
+        "expect",
+        "fear",
+        "hint",
+    ):
+        return (
+            not finite
+            or above.lemma_ in ("expect", "fear", "suspect", "suggest")
+            and status is Status.HYPOTHETICAL
+        )
     if status is Status.NEGATED:
         return True
     return not finite or status is Status.HYPOTHETICAL
@@ -211,23 +295,58 @@ def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     if above.tag_ in ("NN", "NNS") and token.dep_ in ("prep", "pobj", "compound"):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
-        yield from (cue for cue in _own(above) if cue[0] is not Status.NEGATED or cue[1].dep_ == "det")
+        yield from (
+            cue for cue in _own(above) if cue[0] is not Status.NEGATED or cue[1].dep_ == "det"
+        )
     elif token.tag_ == "IN" and above.tag_ in ("NN", "NNS"):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
     elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
         yield from _own(above)
-    elif syntax.is_verb(above) and predicate.tag_ in ("NN", "NNS", "VBG", "NNP") and _is_object(token):
+    elif (
+        syntax.is_verb(above)
+        and predicate.tag_ in ("NN", "NNS", "VBG", "NNP")
+        and _is_object(token)
+    ):
         if predicate.lemma_.lower() in words("speech_nouns"):
             return
         if above.lemma_.lower() in _ENDING:
             yield Status.NEGATED, above
         elif status := _status("governors", above.lemma_.lower()):
-            if above.lemma_ not in ("help", "support", "sign", "offer", "order", "allow", "fight", "work", "set", "announce", "end", "stop", "halt", "cease", "block", "insist", "tell", "reject", "discuss", "believe", "think", "mean", "negotiate", "agree", "oppose", "suggest"):
+            if above.lemma_ not in (
+                "help",
+                "support",
+                "sign",
+                "offer",
+                "order",
+                "allow",
+                "fight",
+                "work",
+                "set",
+                "announce",
+                "end",
+                "stop",
+                "halt",
+                "cease",
+                "block",
+                "insist",
+                "tell",
+                "reject",
+                "discuss",
+                "believe",
+                "think",
+                "mean",
+                "negotiate",
+                "agree",
+                "oppose",
+                "suggest",
+            ):
                 yield status, above
         if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
             yield from _own(above)
 
 
 def _is_object(token: Token) -> bool:
-    return token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "prep" and token.lower_ in ("for", "about", "of", "on", "to", "against"))
+    return token.dep_ in ("dobj", "nsubjpass") or (
+        token.dep_ == "prep" and token.lower_ in ("for", "about", "of", "on", "to", "against")
+    )

@@ -65,16 +65,22 @@ class Binder:
             return self.bind(slot.filler, found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         for word in (*binding.words, *found.objects):
-            tokens += [token for link, token in syntax.prepositional(word) if link in slot.prepositions]
+            tokens += [
+                token for link, token in syntax.prepositional(word) if link in slot.prepositions
+            ]
         if not tokens and {"to", "for"} & set(slot.prepositions):
-            tokens = found.datives or (found.objects[:1] if found.passive and len(found.objects) > 1 else [])
+            tokens = found.datives or (
+                found.objects[:1] if found.passive and len(found.objects) > 1 else []
+            )
         return self.bind(slot.filler, tokens, binding)
 
     def _clause(self, slot: Slot, found: Arguments, binding: Binding) -> bool:
         assert slot.clause is not None
         for marker, verb in found.clauses:
             for part in syntax.conjuncts(verb):
-                if marker in slot.prepositions and not set(slot.clause.heads).isdisjoint(base_forms(part)):
+                if marker in slot.prepositions and not set(slot.clause.heads).isdisjoint(
+                    base_forms(part)
+                ):
                     inner = self.arguments(part)
                     if self.fill(slot.clause, inner, binding):
                         binding.words.append(part)
@@ -93,7 +99,11 @@ class Binder:
             binding.roles["S"], binding.roles["O"] = names[:1], names[1:]
             return True
         if filler.types:
-            names = [fitted for name in names if (fitted := self.actors.fit(name, filler.types, agent=filler.role == "S"))]
+            names = [
+                fitted
+                for name in names
+                if (fitted := self.actors.fit(name, filler.types, agent=filler.role == "S"))
+            ]
         if names:
             binding.roles.setdefault(filler.role, []).extend(names)
         return bool(names)
@@ -120,12 +130,21 @@ class Binder:
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
                 name = self.actors.names.by_head.get(child.i) if child.dep_ != "poss" else None
                 names = self.actors.all(child) if child.dep_ == "poss" else [name] if name else []
-                found += [n for n in names if child.dep_ == "poss" or n.name and n.type != "Person" and not n.alone]
+                found += [
+                    n
+                    for n in names
+                    if child.dep_ == "poss" or n.name and n.type != "Person" and not n.alone
+                ]
         name = self.actors.names.covering.get(noun.i)
         if not found and name is not None and name.owner is not None and name.entry is None:
             found.append(name.owner)
         if not found:
-            found = [name for link, token in syntax.prepositional(noun) if link in links for name in self.actors.all(token)]
+            found = [
+                name
+                for link, token in syntax.prepositional(noun)
+                if link in links
+                for name in self.actors.all(token)
+            ]
         return found
 
 

@@ -49,20 +49,44 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and verb.tag_ == "VBD"
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "auxpass" for c in auxiliaries) or any(c.dep_ == "nsubjpass" for c in verb.children):
+    if any(c.dep_ == "auxpass" for c in auxiliaries) or any(
+        c.dep_ == "nsubjpass" for c in verb.children
+    ):
         return True
-    if any(c.lemma_ == "have" or c.lower_ in ("has", "had", "have", "having", "'ve") for c in auxiliaries):
+    if any(
+        c.lemma_ == "have" or c.lower_ in ("has", "had", "have", "having", "'ve")
+        for c in auxiliaries
+    ):
         return False
-    if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+    ):
         return is_passive(verb.head)
-    return not any(c.dep_ == "nsubj" for c in verb.children) and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "relcl", "oprd", "ccomp", "xcomp", "pcomp")
+    return not any(c.dep_ == "nsubj" for c in verb.children) and verb.dep_ in (
+        "acl",
+        "advcl",
+        "amod",
+        "ROOT",
+        "relcl",
+        "oprd",
+        "ccomp",
+        "xcomp",
+        "pcomp",
+    )
 
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order of the text."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" or (child.dep_ == "appos" and token.ent_type_ == "GPE" and child.ent_type_ == "GPE" and _listed(token)):
+        if child.dep_ == "conj" or (
+            child.dep_ == "appos"
+            and token.ent_type_ == "GPE"
+            and child.ent_type_ == "GPE"
+            and _listed(token)
+        ):
             found.extend(conjuncts(child))
     return found
 
@@ -109,8 +133,14 @@ def _complement(child: Token, found: Arguments) -> None:
         _preposition(child, found)
     elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
         if dep == "ccomp" and _bare_infinitive(child) and found.predicate.lemma_ in _OBJECT_CONTROL:
-            found.objects += [c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES]
-        marker = "to" if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children) else ""
+            found.objects += [
+                c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES
+            ]
+        marker = (
+            "to"
+            if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children)
+            else ""
+        )
         found.clauses.append((marker, child))
 
 
@@ -130,7 +160,12 @@ def _preposition(child: Token, found: Arguments) -> None:
 
 def governed(preposition: Token) -> list[Token]:
     """The heads of the noun phrases that a preposition governs, relative pronouns replaced."""
-    return [token for child in preposition.children if child.dep_ == "pobj" for token in _relative(child)]
+    return [
+        token
+        for child in preposition.children
+        if child.dep_ == "pobj"
+        for token in _relative(child)
+    ]
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
@@ -198,14 +233,16 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     outer = arguments(head)
     if dep == "xcomp" and not outer.passive and head.lemma_ in _OBJECT_CONTROL:
         if outer.objects or outer.prepositions:
-            return outer.objects or [token for link, token in outer.prepositions if link in ("on", "to", "upon", "for")]
+            return outer.objects or [
+                token for link, token in outer.prepositions if link in ("on", "to", "upon", "for")
+            ]
     if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects
 
 
 def _bare_infinitive(verb: Token) -> bool:
-    """"helped Ukraine rebuild": no "that" and no modal verb."""
+    """ "helped Ukraine rebuild": no "that" and no modal verb."""
     return verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children)
 
 
@@ -229,7 +266,11 @@ def surface_subjects(head: Token) -> list[Token]:
 def _of_noun(noun: Token) -> list[Token]:
     """Who does what a noun's infinitive or gerund says: its possessor, its adjective, or the subject of its verb."""
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners += [child for child in noun.children if child.dep_ in ("amod", "compound") and child.ent_type_ in ("GPE", "NORP", "ORG")]
+    owners += [
+        child
+        for child in noun.children
+        if child.dep_ in ("amod", "compound") and child.ent_type_ in ("GPE", "NORP", "ORG")
+    ]
     if owners:
         return owners
     for link, token in prepositional(noun):
@@ -254,7 +295,11 @@ def _shared_object(verb: Token, found: Arguments) -> None:
     if found.clauses or found.prepositions or found.datives:
         return
     for child in verb.children:
-        if child.dep_ == "conj" and is_verb(child) and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if (
+            child.dep_ == "conj"
+            and is_verb(child)
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
             found.objects += [t for c in child.children if c.dep_ == "dobj" for t in _relative(c)]
             return
 

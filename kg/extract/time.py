@@ -23,9 +23,28 @@ _MONTHS = {
          "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
-_DAYS = {"monday": MO, "tuesday": TU, "wednesday": WE, "thursday": TH, "friday": FR, "saturday": SA, "sunday": SU}
-_SEASONS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11"), "winter": ("12", "02")}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1, "several": 3, "few": 3}
+_DAYS = {
+    "monday": MO,
+    "tuesday": TU,
+    "wednesday": WE,
+    "thursday": TH,
+    "friday": FR,
+    "saturday": SA,
+    "sunday": SU,
+}
+_SEASONS = {
+    "spring": ("03", "05"),
+    "summer": ("06", "08"),
+    "autumn": ("09", "11"),
+    "fall": ("09", "11"),
+    "winter": ("12", "02"),
+}
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1, "several": 3, "few": 3}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _ABSOLUTE = (
@@ -35,9 +54,16 @@ _ABSOLUTE = (
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
     re.compile(rf"\b(?:in |since |from |until |by |during |of |the )?{_YEAR}\b(?!s)", re.I),
 )  # fmt: skip
-_BARE_MONTH = re.compile(rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.I)
-_AGO = re.compile(r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.I)
-_NAMED = re.compile(r"\b(?P<which>last|next|this|past) (?P<unit>week|month|year|spring|summer|autumn|fall|winter|night)\b", re.I)
+_BARE_MONTH = re.compile(
+    rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.I
+)
+_AGO = re.compile(
+    r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.I
+)
+_NAMED = re.compile(
+    r"\b(?P<which>last|next|this|past) (?P<unit>week|month|year|spring|summer|autumn|fall|winter|night)\b",
+    re.I,
+)
 _WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_DAYS)})\b", re.I)
 _WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.I)
 
@@ -71,12 +97,16 @@ def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When
     found: list[tuple[int, int, When]] = []
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end, _ in found) and (value := _absolute(match, reference)):
+            if not any(start <= match.start() < end for start, end, _ in found) and (
+                value := _absolute(match, reference)
+            ):
                 found.append((match.start(), match.end(), value))
     if reference:
         for pattern, reckon in _RELATIVE:
             for match in pattern.finditer(text):
-                if not any(start <= match.start() < end for start, end, _ in found) and (value := reckon(match, reference)):
+                if not any(start <= match.start() < end for start, end, _ in found) and (
+                    value := reckon(match, reference)
+                ):
                     found.append((match.start(), match.end(), value))
     return found
 
@@ -90,11 +120,19 @@ def _absolute(match: re.Match[str], reference: date | None) -> When | None:
         if reference is None or number is None:
             return None
         day = int(parts["day"])
-        guessed = reference.year if (number, day) <= (reference.month, reference.day + 7) or number == reference.month else reference.year - 1
+        guessed = (
+            reference.year
+            if (number, day) <= (reference.month, reference.day + 7) or number == reference.month
+            else reference.year - 1
+        )
         return _valid(guessed, number, day, "relative")
     if number is None:
         return When(year)
-    return _valid(int(year), number, int(parts["day"]), "text") if parts.get("day") else When(f"{year}-{number:02d}")
+    return (
+        _valid(int(year), number, int(parts["day"]), "text")
+        if parts.get("day")
+        else When(f"{year}-{number:02d}")
+    )
 
 
 def _valid(year: int, month: int, day: int, origin: str) -> When | None:
@@ -123,7 +161,9 @@ def _ago(match: re.Match[str], reference: date) -> When | None:
     if unit == "month":
         return When((reference - relativedelta(months=count)).strftime("%Y-%m"), origin="relative")
     years = count * (10 if unit == "decade" else 1)
-    return When(f"{reference.year - years:04d}", origin="relative") if years < reference.year else None
+    return (
+        When(f"{reference.year - years:04d}", origin="relative") if years < reference.year else None
+    )
 
 
 def _named(match: re.Match[str], reference: date) -> When:
@@ -149,7 +189,9 @@ def _weekday(match: re.Match[str], reference: date) -> When:
     day = _DAYS[match["day"].lower()]
     which = (match["which"] or "").lower()
     if which == "next":
-        return When((reference + relativedelta(days=1, weekday=day(1))).isoformat(), origin="relative")
+        return When(
+            (reference + relativedelta(days=1, weekday=day(1))).isoformat(), origin="relative"
+        )
     return When((reference + relativedelta(weekday=day(-1))).isoformat(), origin="relative")
 
 

@@ -32,7 +32,9 @@ class VerbFrames:
             frame, binding = entry.frame, Binding()
             if not _particle_fits(frame, found):
                 continue
-            if frame.subject and not self.binder.bind(frame.subject, self._subjects(found), binding):
+            if frame.subject and not self.binder.bind(
+                frame.subject, self._subjects(found), binding
+            ):
                 continue
             filled = self.binder.fill(frame, found, binding)
             if filled or entry.relation.symmetric and self._mutual(frame, found, binding):
@@ -42,16 +44,20 @@ class VerbFrames:
         """Deep subjects; for a passive without agent, the deed through which it was done where that has an owner."""
         if found.subjects or not found.passive:
             return found.subjects
-        deeds = [t for link, t in found.prepositions if link in _THROUGH and t.tag_ in ("NN", "NNS")]
+        deeds = [
+            t for link, t in found.prepositions if link in _THROUGH and t.tag_ in ("NN", "NNS")
+        ]
         return [deed for deed in deeds if self.binder.actors.owner(deed)]
 
     def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
-        """"Hamas and Israel reached a ceasefire": coordinated subjects are both ends of a symmetric relation."""
+        """ "Hamas and Israel reached a ceasefire": coordinated subjects are both ends of a symmetric relation."""
         parties = binding.roles.get("S", [])
         if len(parties) < 2 or binding.roles.get("O"):
             return False
         rest = [slot for slot in frame.slots if not (slot.filler and slot.filler.role == "O")]
-        if len(rest) == len(frame.slots) or not all(self.binder.fill_slot(slot, found, binding) for slot in rest):
+        if len(rest) == len(frame.slots) or not all(
+            self.binder.fill_slot(slot, found, binding) for slot in rest
+        ):
             return False
         if not rest and found.objects and not found.passive:
             return False
