@@ -37,6 +37,9 @@ class Classes(Mapping[str, ActorClass]):
             raise OntologyError(f"{name!r} is no actor class{hint}")
         return self._classes[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._classes
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._classes)
 

@@ -163,11 +163,22 @@ def vocabulary() -> Vocabulary:
 
 def load(folder: Path) -> Vocabulary:
     """Read the ontology below `folder`; an `OntologyError` names the file and what is wrong."""
-    nouns = {k: frozenset(map(str, v)) for k, v in load_yaml(folder / "nouns.yaml").items()}
+    nouns = load_nouns(folder / "nouns.yaml")
     relations = {}
     for path in sorted((folder / "relations").glob("*.yaml")):
         relations[path.stem] = _relation(path, nouns)
     return Vocabulary(relations, load_classes(folder / "actors" / "classes.yaml"))
+
+
+@cache
+def noun_classes() -> Mapping[str, frozenset[str]]:
+    """The noun classes that lexicon lines name, read once."""
+    return load_nouns(resources.folder("ontology") / "nouns.yaml")
+
+
+def load_nouns(path: Path) -> dict[str, frozenset[str]]:
+    """Read the noun classes: name -> lemmas."""
+    return {name: frozenset(map(str, words)) for name, words in load_yaml(path).items()}
 
 
 def _relation(path: Path, nouns: Mapping[str, frozenset[str]]) -> Relation:

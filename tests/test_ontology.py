@@ -158,3 +158,10 @@ def test_a_file_that_is_no_entry_is_named(ontology: Path, text: str) -> None:
 def test_an_unknown_relation_is_refused_with_a_suggestion() -> None:
     with pytest.raises(OntologyError, match="did you mean 'summonsEnvoyOf'"):
         vocabulary()["summonEnvoyOf"]
+
+
+def test_a_name_can_be_looked_for() -> None:
+    assert "visits" in vocabulary()
+    assert "sees" not in vocabulary()
+    assert "Country" in classes()
+    assert "Planet" not in classes()
