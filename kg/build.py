@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from kg.extract.extractor import Extractor
@@ -64,9 +65,15 @@ def _parallel(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    shards = iter(lambda source=iter(documents): list(islice(source, _SHARD)), [])
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
-        for corpus in executor.map(build_shard, shards, [model] * 1_000_000):
-            for document in corpus.documents if progress else ():
-                progress(document)
+        for corpus in executor.map(partial(build_shard, model=model), _shards(documents)):
+            if progress:
+                for document in corpus.documents:
+                    progress(document)
             yield corpus
+
+
+def _shards(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    source = iter(documents)
+    while shard := list(islice(source, _SHARD)):
+        yield shard

@@ -67,7 +67,7 @@ class Actors:
 
     def all(self, token: Token) -> list[Name]:
         """The actors of a phrase and of what is coordinated with it."""
-        found = {}
+        found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
             name = self.of(part)
             if name is not None:

@@ -14,6 +14,7 @@ from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
 from kg.extract.mentions import MentionFinder, Name
 from kg.extract.pipeline import Parsed
+from kg.extract.qualifiers import qualifiers
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
 from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status
@@ -121,6 +122,7 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
         status=status,
         source=said_by,
         time=when(parsed, match.predicate),
+        qualifiers=qualifiers(match),
     )
 
 
