@@ -1,0 +1,84 @@
+"""A store as something to read: an embedded one by its published graph, a remote one by query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, Self
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+from kg.errors import QueryError, StoreError
+from kg.graph.corpus import from_rdf
+from kg.graph.names import Names, prefixes
+from kg.model import Corpus
+from kg.store.embedded import ENGINE_ERRORS, open_published
+from kg.store.folder import Folder
+from kg.store.ledger import ledger_graph
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Source(Protocol):
+    """A graph that can be read and asked; use it as a context."""
+
+    base: str
+
+    def query(self, text: str) -> Answer:
+        """The answer to a SPARQL query; the default graph is the union of all."""
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad but those of the ledger."""
+
+    def corpus(self) -> Corpus:
+        """What the graph says, as values."""
+
+    def __enter__(self) -> Self:
+        """Begin to read."""
+
+    def __exit__(self, *_: object) -> None:
+        """Let go."""
+
+
+class Snapshot:
+    """What an embedded store had published when it was opened; later writing does not change it."""
+
+    def __init__(self, path: Path) -> None:
+        self.base = Folder(path).base()
+        self._store, self.published, self._pin = open_published(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pin.close()
+
+    def query(self, text: str) -> Answer:
+        """The answer to a SPARQL query; the default graph is the union of all."""
+        try:
+            return self._store.query(
+                text, use_default_graph_as_union=True, prefixes=prefixes(self.base)
+            )
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query cannot be read: {error}") from error
+        except ENGINE_ERRORS as error:
+            raise StoreError(f"the query cannot be answered: {error}") from error
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad but those of the ledger."""
+        ledger = ledger_graph(Names(self.base))
+        try:
+            for quad in self._store:
+                if quad.graph_name != ledger:
+                    yield quad
+        except ENGINE_ERRORS as error:
+            raise StoreError(f"the store cannot be read: {error}") from error
+
+    def corpus(self) -> Corpus:
+        """What the graph says, as values."""
+        return from_rdf(self.quads())
+
+
+def open_source(location: str | Path) -> Source:
+    """Open a store for reading: a folder, or the URL of a SPARQL 1.1 service."""
+    return Snapshot(Path(location))

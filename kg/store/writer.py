@@ -1,0 +1,230 @@
+"""Putting documents into a store and taking them out, one transaction a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
+
+from kg.errors import StoreError
+from kg.graph.corpus import from_rdf
+from kg.graph.names import DCTERMS, KGO, Names, node, rel, tail
+from kg.graph.ontology import relation_triples
+from kg.graph.pool import pool
+from kg.graph.provenance import Run
+from kg.graph.rdf import quads
+from kg.model import Actor, Corpus, Document
+from kg.store import ledger
+from kg.store.ledger import Holding, ledger_graph, parse_record
+from kg.store.sparql import Change, Term, text, values
+from kg.vocabulary import vocabulary
+
+
+class Backend(Protocol):
+    """What keeps the quads: queries see what was acknowledged, an update is done whole or not."""
+
+    def select(self, query: str) -> QuerySolutions:
+        """The solutions of a SELECT query."""
+
+    def update(self, text: str) -> None:
+        """Do one SPARQL update in one transaction."""
+
+
+class Writer:
+    """Changes the graph in a store; the same documents give the same graph in any order."""
+
+    def __init__(self, backend: Backend, base: str) -> None:
+        self.backend = backend
+        self.names = Names(base)
+        self.ledger = ledger_graph(self.names)
+
+    def holds(self, document: Document, run: Run) -> bool:
+        """Whether the store holds what this run makes of this very document."""
+        found = self.holding(document.name)
+        digest = ledger.content_digest(document)
+        return bool(found and found.content == digest and found.run == run.id)
+
+    def put(self, corpus: Corpus, run: Run, content: str | None = None) -> None:
+        """Put what a corpus of one document says in the place of what its name held before."""
+        if len(corpus.documents) != 1:
+            raise StoreError(f"a transaction takes one document, not {len(corpus.documents)}")
+        new = ledger.holding(corpus, self.names, run, content)
+        given = quads(corpus, base=self.names.base, run=run)
+        shared = self.names.of("graph", "actors")
+        self._replace(
+            self.holding(new.name), new, (quad for quad in given if quad.graph_name != shared)
+        )
+
+    def remove(self, name: str) -> bool:
+        """Take a document out, and what only it gave; False where the store does not hold it."""
+        old = self.holding(name)
+        if old is None:
+            return False
+        self._replace(old, None, ())
+        return True
+
+    def forget_publisher(self, publisher: str) -> list[str]:
+        """Take out all documents of a publisher; their names."""
+        says = f"?doc {node(DCTERMS + 'publisher')} {text(Literal(publisher))}"
+        names = self._names_where(f"GRAPH ?doc {{ {says} }}")
+        for name in names:
+            self.remove(name)
+        return names
+
+    def forget_actor(self, id: str) -> list[str]:
+        """Take out an actor and every claim that it has a part in; the documents that change."""
+        actor = self.names.of("actor", id)
+        refers = f"GRAPH ?doc {{ ?mention {node(KGO + 'refersTo')} {actor} }}"
+        acts = f"GRAPH {self.names.of('graph', 'actors')} {{ ?x {node(KGO + 'actsFor')} {actor} }}"
+        known = (
+            f"{acts} GRAPH {self.ledger} {{ ?x {ledger.RECORD} ?r . ?doc {ledger.DESCRIBES} ?r }}"
+        )
+        names = self._names_where(f"{{ {refers} }} UNION {{ {known} }}")
+        for name in names:
+            self._without(name, id)
+        return names
+
+    def documents(self) -> Iterator[str]:
+        """The names of the documents that the store holds, sorted."""
+        yield from self._names_where("")
+
+    def holding(self, name: str) -> Holding | None:
+        """What the store holds under the name of a document."""
+        rows = self.backend.select(
+            f"SELECT ?doc ?p ?o {{ GRAPH {self.ledger} {{ "
+            f"?doc {ledger.NAME} {text(Literal(name))} ; ?p ?o }} }}"
+        )
+        return ledger.parse_holding(
+            (row["doc"], row["p"].value, row["o"].value)
+            for row in rows
+            if isinstance(row["doc"], NamedNode)
+        )
+
+    def run(self, id: str) -> Run:
+        """The run with this id, as the store recorded it."""
+        graph, this = self.names.of("graph", "runs"), self.names.of("run", id)
+        rows = self.backend.select(f"SELECT ?p ?o {{ GRAPH {graph} {{ {this} ?p ?o }} }}")
+        said = [(tail(row["p"].value), row["o"].value) for row in rows]
+        options = (value.partition("=") for key, value in said if key == "option")
+        plain = dict(said)
+        return Run(
+            plain["version"], plain.get("model"), tuple(sorted((k, v) for k, _, v in options))
+        )
+
+    def _names_where(self, pattern: str) -> list[str]:
+        query = f"SELECT DISTINCT ?name {{ GRAPH {self.ledger} {{ ?doc {ledger.NAME} ?name }} "
+        return sorted(row["name"].value for row in self.backend.select(query + pattern + " }"))
+
+    def _without(self, name: str, actor: str) -> None:
+        """Put a document again without one actor."""
+        old = self.holding(name)
+        if old is None:
+            return
+        known = [
+            replace(a, acts_for=tuple(i for i in a.acts_for if i != actor))
+            for a in map(parse_record, old.records)
+            if a.id != actor
+        ]
+        said = from_rdf([*self._graph(old.iri), *self._described(map(parse_record, old.records))])
+        claims = [
+            c for c in said.claims()
+            if actor not in {r.actor.id for r in (c.subject, c.object, c.source) if r}
+        ]  # fmt: skip
+        parties = {r.actor.id for c in claims for r in (c.subject, c.object, c.source) if r}
+        kept = pool(claims, said.documents)
+        actors = tuple(a for a in known if a.id in parties)
+        self.put(replace(kept, actors=actors), self.run(old.run), old.content)
+
+    def _graph(self, graph: NamedNode) -> Iterator[Quad]:
+        rows = self.backend.select(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+        return (Quad(row["s"], row["p"], row["o"], graph) for row in rows)
+
+    def _replace(self, old: Holding | None, new: Holding | None, given: Iterable[Quad]) -> None:
+        clear, delete, insert = self._actors(old, new)
+        entry = new.quads(self.names) if new else ()
+        change = Change(
+            drop=(old.iri,) if old else (),
+            clear=(*clear, *self._entries(old, new)),
+            delete=(*delete, *self._unused_relations(old, new)),
+            insert=(*given, *insert, *entry),
+        )
+        self.backend.update(change.update())
+
+    def _entries(
+        self, old: Holding | None, new: Holding | None
+    ) -> Iterator[tuple[NamedNode, NamedNode]]:
+        """The old entry in the ledger, and the record of its run if no other document has it."""
+        if old is None:
+            return
+        yield self.ledger, old.iri
+        run = self.names.of("run", old.run)
+        if (new is None or new.run != old.run) and not self._elsewhere([run], ledger.RUN, old.iri):
+            yield self.names.of("graph", "runs"), run
+
+    def _actors(
+        self, old: Holding | None, new: Holding | None
+    ) -> tuple[list[tuple[NamedNode, NamedNode]], list[Quad], list[Quad]]:
+        """What changes in the graph of actors and in their records."""
+        before = old.records if old else frozenset()
+        after = new.records if new else frozenset()
+        gone = before - after
+        if old and gone:
+            gone -= self._elsewhere(map(Literal, gone), ledger.DESCRIBES, old.iri)
+        clear, delete, insert = [], [], []
+        known = self._records({parse_record(line).id for line in gone | (after - before)})
+        for id, lines in sorted(known.items()):
+            left = (lines - gone) | {line for line in after if parse_record(line).id == id}
+            if left == lines:
+                continue
+            this = self.names.of("actor", id)
+            clear.append((self.names.of("graph", "actors"), this))
+            delete += [self._recorded(this, line) for line in sorted(lines - left)]
+            insert += [self._recorded(this, line) for line in sorted(left - lines)]
+            insert += self._described(map(parse_record, left))
+        return clear, delete, insert
+
+    def _recorded(self, actor: NamedNode, line: str) -> Quad:
+        return Quad(actor, ledger.RECORD, Literal(line), self.ledger)
+
+    def _described(self, records: Iterable[Actor]) -> list[Quad]:
+        """What the graph of actors says where these are all records of them."""
+        graph = self.names.of("graph", "actors")
+        told = quads(pool([], [], records), base=self.names.base)
+        return [quad for quad in told if quad.graph_name == graph]
+
+    def _records(self, ids: set[str]) -> dict[str, set[str]]:
+        """The records of each of these actors."""
+        found: dict[str, set[str]] = {id: set() for id in ids}
+        if ids:
+            actors = values(self.names.of("actor", id) for id in ids)
+            pattern = f"VALUES ?actor {actors} ?actor {ledger.RECORD} ?record"
+            query = f"SELECT ?record {{ GRAPH {self.ledger} {{ {pattern} }} }}"
+            for row in self.backend.select(query):
+                line = row["record"].value
+                found[parse_record(line).id].add(line)
+        return found
+
+    def _elsewhere(self, terms: Iterable[Term], by: NamedNode, document: NamedNode) -> set[str]:
+        """Those of the values that documents other than this one have too."""
+        has = f"GRAPH {self.ledger} {{ ?doc {by} ?x FILTER(?doc != {document}) }}"
+        query = f"SELECT ?x {{ VALUES ?x {values(terms)} FILTER EXISTS {{ {has} }} }}"
+        return {row["x"].value for row in self.backend.select(query)}
+
+    def _unused_relations(self, old: Holding | None, new: Holding | None) -> list[Quad]:
+        """What the graph of relations says only for the sake of relations that the old one used."""
+        lost = (old.relations if old else frozenset()) - (new.relations if new else frozenset())
+        if not old or not lost:
+            return []
+        used = {tail(iri) for iri in self._elsewhere(map(rel, vocabulary()), ledger.USES, old.iri)}
+        used |= new.relations if new else frozenset()
+        kept = set(self._relations(used))
+        return [quad for quad in self._relations(lost) if quad not in kept]
+
+    def _relations(self, ids: Iterable[str]) -> list[Quad]:
+        graph, known = self.names.of("graph", "relations"), vocabulary()
+        with_supers = sorted({r for id in ids if id in known for r in (id, *known.supers(id))})
+        return [
+            Quad(*triple, graph) for id in with_supers for triple in relation_triples(known[id])
+        ]

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad
+
+from kg.errors import StoreError
+from kg.graph.rdf import to_rdf
+from kg.store.embedded import EmbeddedStore, check, restore, snapshot
+from kg.store.folder import Folder
+from kg.store.source import Snapshot, open_source
+from tests.store.stores import RUN, articles, everything, filled, graph, parts, union
+
+ROOT = Path(__file__).parents[2]
+
+
+def loading(path: Path, number: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.store.load_articles", str(path), str(number)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    path = tmp_path_factory.mktemp("whole") / "store"
+    with EmbeddedStore(path) as store:
+        for article in articles(60):
+            store.put(article, RUN)
+    return everything(path)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_load_that_is_killed_again_and_again_ends_in_the_same_graph(
+    tmp_path: Path, uninterrupted: list[str], seed: int
+) -> None:
+    path, chance = tmp_path / "store", random.Random(seed)
+    acknowledged: set[str] = set()
+    for _ in range(4):
+        with loading(path, 60) as process:
+            assert process.stdout
+            for _ in range(chance.randint(1, 20)):
+                acknowledged.add(process.stdout.readline().strip())
+            process.kill()
+            acknowledged |= set(process.stdout.read().split("\n")[:-1])
+        with EmbeddedStore(path) as store:
+            assert acknowledged - {""} <= set(store.documents())
+    with loading(path, 60) as process:
+        assert process.wait() == 0
+    assert everything(path) == uninterrupted
+
+
+def test_readers_see_what_a_killed_writer_had_acknowledged(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with loading(path, 60) as process:
+        assert process.stdout
+        names = {process.stdout.readline().strip() for _ in range(5)}
+        process.kill()
+    seen = "".join(everything(path))
+    assert all(f'"{name}"' in seen for name in names)
+
+
+def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    with loading(path, 60) as process:
+        assert process.stdout
+        process.stdout.readline()
+        with pytest.raises(StoreError, match=rf"process {process.pid} \(load_articles.py\)"):
+            EmbeddedStore(path)
+        process.kill()
+    with EmbeddedStore(path) as store:
+        assert list(store.documents())
+
+
+def test_a_reader_keeps_what_it_opened_while_the_writer_goes_on(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    with Snapshot(path) as before, EmbeddedStore(path) as store:
+        store.put(parts()["letter"], RUN)
+        assert set(before.quads()) == union("envoy") == graph(path)
+        store.publish()
+        store.publish()
+        assert set(before.quads()) == union("envoy")
+        assert graph(path) == union("envoy", "letter")
+
+
+def test_what_nobody_reads_any_more_is_removed(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    with Snapshot(path):
+        filled(path, "letter")
+        assert len(list(Folder(path).published.iterdir())) == 2
+    filled(path, "arms & more")
+    assert len(list(Folder(path).published.iterdir())) == 1
+
+
+def test_snapshots_under_write_open_and_hold_whole_documents(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    whole = _sizes(quad for article in articles(60) for quad in to_rdf(article, run=RUN))
+    with loading(path, 60) as process:
+        assert process.stdout
+        for n in range(3):
+            for _ in range(10):
+                process.stdout.readline()
+            while Folder(path).current() is None:
+                assert process.poll() is None
+            snapshot(path, tmp_path / str(n))
+            check(tmp_path / str(n))
+            with Snapshot(tmp_path / str(n)) as source:
+                found = _sizes(source.quads())
+            assert found
+            assert found.items() <= whole.items()
+        process.kill()
+
+
+def test_a_snapshot_is_a_store_and_can_be_restored(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store")
+    before = everything(path)
+    snapshot(path, tmp_path / "copy")
+    with EmbeddedStore(path) as store:
+        store.remove("envoy")
+    assert everything(tmp_path / "copy") == before
+    with pytest.raises(StoreError, match="--replace"):
+        restore(tmp_path / "copy", path)
+    restore(tmp_path / "copy", path, replace=True)
+    restore(tmp_path / "copy", tmp_path / "new")
+    assert everything(path) == everything(tmp_path / "new") == before
+
+
+def test_a_snapshot_does_not_overwrite_a_folder_in_use(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+    with pytest.raises(StoreError, match="not empty"):
+        snapshot(filled(tmp_path / "store", "envoy"), tmp_path / "mine")
+
+
+def test_a_damaged_snapshot_is_not_restored_over_a_store(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    snapshot(path, tmp_path / "copy")
+    table = max((tmp_path / "copy" / "published").rglob("*.sst"), key=lambda p: p.stat().st_size)
+    _flip(table, 100)
+    with pytest.raises(StoreError, match="damaged"):
+        restore(tmp_path / "copy", path, replace=True)
+    assert graph(path) == union("envoy")
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_flipped_bit_is_noticed_or_makes_no_difference(tmp_path: Path, seed: int) -> None:
+    path, chance = filled(tmp_path / "store", "envoy"), random.Random(seed)
+    expected = everything(path)
+    files = sorted(p for p in path.rglob("*") if p.is_file() and p.stat().st_size)
+    for _ in range(20):
+        target = chance.choice(files)
+        place, bit = chance.randrange(target.stat().st_size), chance.randrange(8)
+        _flip(target, place, bit)
+        with suppress(StoreError), Snapshot(path) as source:
+            assert set(source.quads()) == union("envoy")
+        noticed = _is_damaged(path)
+        _flip(target, place, bit)
+        assert noticed or target.name == "current"
+        check(path)
+    assert everything(path) == expected
+
+
+def test_a_newer_format_is_refused(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    text = json.dumps({"format": "actorgraph store", "version": 2, "base": "urn:x/"})
+    (path / "store.json").write_text(f"{text}\n{sha256(text.encode()).hexdigest()}\n")
+    with pytest.raises(StoreError, match="has format 2, and .* reads formats up to 1"):
+        open_source(path)
+    with pytest.raises(StoreError, match="format 2"):
+        EmbeddedStore(path)
+
+
+def test_what_is_no_store_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="nowhere: is no store"):
+        open_source(tmp_path / "nowhere")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+    with pytest.raises(StoreError, match="not empty"):
+        EmbeddedStore(tmp_path / "mine")
+
+
+def test_a_store_that_was_never_published_says_so(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path / "store"), pytest.raises(StoreError, match="nothing is published"):
+        open_source(tmp_path / "store")
+
+
+def test_what_half_made_folders_a_killed_writer_leaves_is_cleaned(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    for name in ("live.new", "live.gone", "published/unfinished", "published/000001.gone"):
+        (path / name).mkdir()
+        (path / name / "000001.sst").write_bytes(b"half")
+    filled(path, "letter")
+    assert graph(path) == union("envoy", "letter")
+    assert {p.name for p in path.iterdir()} == {
+        "store.json", "writer.lock", "current", "published",
+    }  # fmt: skip
+    assert len(list((path / "published").iterdir())) == 1
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        check(path)
+    except StoreError as error:
+        return "damaged" in str(error)
+    return False
+
+
+def _sizes(quads: Iterable[Quad]) -> Counter[str]:
+    """How many quads the graph of each document holds."""
+    return Counter(str(q.graph_name) for q in quads if "/document/" in str(q.graph_name))
+
+
+def _flip(path: Path, place: int, bit: int = 0) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1 << bit
+    path.write_bytes(data)
