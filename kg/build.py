@@ -23,9 +23,10 @@ def build(
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Corpus:
-    """Extract, resolve and pool: the corpus of the documents, the same whatever their order and the number of jobs.
+    """Extract, resolve and pool; the result does not depend on the order and the number of jobs.
 
-    `model` names a spaCy pipeline; `jobs` is the number of processes; `progress` is called once for each document done.
+    `model` names a spaCy pipeline; `jobs` is the number of processes; `progress` is called once
+    for each document done.
     """
     if jobs > 1:
         return merge(_parallel(documents, model, jobs, progress))

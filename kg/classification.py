@@ -1,4 +1,4 @@
-"""One sentence and two parties: which relation the sentence states between them, in PLOVER's terms."""
+"""One sentence and two parties: the relation that it states between them, in PLOVER's terms."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from kg.errors import OntologyError
 from kg.extract.between import Finding, findings
 from kg.extract.extractor import Extractor
 from kg.model import Status
-from kg.vocabulary import PLOVER_TYPES, load_yaml
+from kg.resources import load_yaml
+from kg.vocabulary import PLOVER_TYPES
 
 # What a reading costs beyond its distance: no type of PLOVER, or only a governing word.
 _UNTYPED, _BARE = 6, 2
@@ -20,10 +21,11 @@ _IMPLIED = {Status.PLANNED: "future", Status.NEGATED: "negation"}
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The relation of source to target. `relation` is None where the words name a class of acts but no relation of the ontology.
+    """The relation of source to target.
 
-    `plover_type` follows the coding rules of ontology/plover.yaml: promised aid is AGREE, refused aid REJECT, and so on;
-    `status` says how the relation itself is told.
+    `relation` is None where the words name a class of acts but no relation of the ontology.
+    `plover_type` follows the coding rules of ontology/plover.yaml: promised aid is AGREE, refused
+    aid REJECT, and so on; `status` says how the relation itself is told.
     """
 
     relation: str | None
@@ -62,13 +64,17 @@ class Coding:
         return codes.get(type_) or codes.get("any", type_)
 
 
-def classify(text: str, source: str, target: str, *, model: str | None = None) -> Classification | None:
-    """The best relation between two actors that a sentence names, `source` the doer; None where it states none.
+def classify(
+    text: str, source: str, target: str, *, model: str | None = None
+) -> Classification | None:
+    """The best relation between two actors that a sentence names; None where it states none.
 
-    `source` and `target` are strings of `text`; `model` names a spaCy pipeline.
+    `source`, the doer, and `target` are strings of `text`; `model` names a spaCy pipeline.
     """
     ranked = [_rank(finding) for finding in findings(_extractor(model), text, source, target)]
-    best = min((entry for entry in ranked if entry is not None), key=lambda entry: entry[0], default=None)
+    best = min(
+        (entry for entry in ranked if entry is not None), key=lambda entry: entry[0], default=None
+    )
     return best[1] if best else None
 
 
@@ -82,7 +88,9 @@ def _rank(finding: Finding) -> tuple[tuple[int, int, int], Classification] | Non
         relation=relation.id if relation else None,
         plover_type=type_,
         plover_mode=relation.plover_mode if relation and unchanged else None,
-        plover_score=relation.plover_score if relation and unchanged else coding().scores.get(type_ or ""),
+        plover_score=relation.plover_score
+        if relation and unchanged
+        else coding().scores.get(type_ or ""),
         status=finding.status,
         confidence=round(0.9 / (1 + 0.25 * cost), 2),
         rule=finding.rule,
@@ -99,7 +107,9 @@ def coding() -> Coding:
     for codes in data["codes"].values():
         for key, type_ in codes.items():
             if type_ not in PLOVER_TYPES or key not in (*PLOVER_TYPES, "any", "none"):
-                raise OntologyError(f"{path.name}: {key}: {type_} is no rule: use types of PLOVER, any and none")
+                raise OntologyError(
+                    f"{path.name}: {key}: {type_} is no rule: use types of PLOVER, any and none"
+                )
     return Coding(governors, data["codes"], data["scores"])
 
 

@@ -1,4 +1,4 @@
-"""Errors that a user can act on: one class a kind; the message says what is wrong, where, and what to do."""
+"""Errors that a user can act on: a class a kind; the message says what is wrong and what to do."""
 
 
 class KgError(Exception):

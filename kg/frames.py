@@ -2,17 +2,22 @@
 
 A frame says how English states a relation. `S` is the relation's subject, `O` its object:
 
-    verb    S supply|deliver <weapon> to O       S put|exert pressure on O      S refuse|decline to+meet|see O
-            S call +in <envoy of O>              S buy <weapon> from O          S withdraw from O:Organisation|IGO
-    noun    attack|raid on|against O             supply of <weapon> to O by|from S        O's arrest|detention by S
-    role    ally|partner of O                    ambassador|envoy to O          (S is who the noun describes)
-    adj     allied|aligned with O                (S is who the adjective or participle describes)
+    verb    S supply|deliver <weapon> to O      S put|exert pressure on O
+            S call +in <envoy of O>             S refuse|decline to+meet|see O
+            S buy <weapon> from O               S withdraw from O:Organisation|IGO
+    noun    attack|raid on|against O            supply of <weapon> to O by|from S
+            O's arrest|detention by S
+    role    ally|partner of O                   ambassador|envoy to O
+                                                (S is who the noun describes)
+    adj     allied|aligned with O               (S is who the adjective or participle describes)
     affix   O-backed S      pro-O S      S-held O
 
-Words are lemmas, alternatives are joined by `|`; `<class>` is a noun class of ontology/nouns.yaml, `<class of O>` a noun of that
-class that belongs to O ("Armenia's ambassador", "the Armenian ambassador"); `O:Type|Type` narrows the actor classes of a slot;
-`between S&O` takes both ends from one coordination ("clashes between A and B"); `+word` is a particle; `to+word` an infinitive, `from+word` a gerund after that preposition, each followed by its own slots;
-`=> status` at the end gives the status that the words imply. A slot without a preposition is the direct object.
+Words are lemmas, alternatives are joined by `|`; `<class>` is a noun class of ontology/nouns.yaml,
+`<class of O>` a noun of that class that belongs to O ("Armenia's ambassador", "the Armenian
+ambassador"); `O:Type|Type` narrows the actor classes of a slot; `between S&O` takes both ends from
+one coordination ("clashes between A and B"); `+word` is a particle; `to+word` an infinitive,
+`from+word` a gerund after that preposition, each followed by its own slots; `=> status` at the end
+gives the status that the words imply. A slot without a preposition is the direct object.
 """
 
 from __future__ import annotations
@@ -26,9 +31,10 @@ from kg.model import Status
 
 KINDS = ("verb", "noun", "role", "adj", "affix")
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside amid among around as at before behind between beyond by concerning "
-    "despite during for from in inside into near of off on onto out outside over past regarding through throughout to "
-    "toward towards under until unto upon via with within without".split()
+    "about above across after against along alongside amid among around as at before behind "
+    "between beyond by concerning despite during for from in inside into near of off on onto out "
+    "outside over past regarding through throughout to toward towards under until unto upon via "
+    "with within without".split()
 )
 BOTH = "S&O"
 _TOKEN = re.compile(r"<[^>]*>(?:\|<[^>]*>)*|\S+")
@@ -41,7 +47,7 @@ _NAME = re.compile(r"[a-z][a-z0-9'.-]*$")
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What may stand in a slot: a role of the relation (perhaps of certain classes), or one of some words.
+    """What may stand in a slot: a role of the relation, perhaps of certain classes, or words.
 
     `owner` is the role that the word belongs to: `<envoy of O>` is a noun of the class, owned by O.
     """
@@ -54,7 +60,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A complement: `prepositions` is empty for the direct object; `clause` is an infinitive or gerund with its own slots."""
+    """A complement: `prepositions` is empty for the direct object.
+
+    `clause` is an infinitive or a gerund with its own slots.
+    """
 
     prepositions: tuple[str, ...] = ()
     filler: Filler | None = None

@@ -1,7 +1,7 @@
 """The values that flow through the program. Frozen, comparable, standard library only.
 
-Offsets are in characters (Unicode code points) of `Document.text`. Identity is content: equal content, equal id, on every
-machine and in every order of input.
+Offsets are in characters (Unicode code points) of `Document.text`. Identity is content: equal
+content, equal id, on every machine and in every order of input.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from hashlib import sha256
 
 
 def digest(*parts: str) -> str:
-    """Sixteen hex digits that identify the parts; each part is prefixed by its length, so that no two lists collide."""
+    """Sixteen hex digits that identify the parts, each prefixed by its length: no lists collide."""
     joined = "".join(f"{len(part.encode())}:{part}" for part in parts)
     return sha256(joined.encode()).hexdigest()[:16]
 
@@ -62,7 +62,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a document of one kind; `author` is set where somebody other than the article's author wrote it."""
+    """A stretch of a document of one kind; `author` is set where it is not the article's author."""
 
     span: Span
     kind: SectionKind
@@ -73,8 +73,8 @@ class Section:
 class Document:
     """One article as read. `text` is never changed after reading: every offset refers to it.
 
-    `published` is an ISO 8601 date (or date and time); `sections` do not overlap and are in order of the text; what no
-    section covers is body text.
+    `published` is an ISO 8601 date (or date and time); `sections` do not overlap and are in order
+    of the text; what no section covers is body text.
     """
 
     name: str
@@ -96,9 +96,10 @@ class Document:
 class Mention:
     """A name as the article wrote it.
 
-    `name` is what the mention stands for in this document: its own text, or the fullest name of its antecedent; `antecedent`
-    says where that name stands when it is not the mention itself. `owner` is the state or organisation that a description
-    names ("Russian peacekeepers" -> "Russian"); `title` the office before a person's name ("Prime Minister").
+    `name` is what the mention stands for in this document: its own text, or the fullest name of its
+    antecedent; `antecedent` says where that name stands when it is not the mention itself. `owner`
+    is the state or organisation that a description names ("Russian peacekeepers" -> "Russian");
+    `title` the office before a person's name ("Prime Minister").
     """
 
     span: Span
@@ -125,16 +126,18 @@ class Evidence:
     @property
     def quote(self) -> Span:
         """The shortest stretch that holds the cue and both arguments."""
-        spans = [s for s in (self.cue, self.subject, self.object, *self.scope) if self.sentence.covers(s)]
+        spans = [
+            s for s in (self.cue, self.subject, self.object, *self.scope) if self.sentence.covers(s)
+        ]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The time of a claim. `date` is ISO 8601 to its precision (yyyy, yyyy-mm, yyyy-mm-dd); `end` closes a range.
+    """The time of a claim: `date` is ISO 8601 to its precision, and `end` closes a range.
 
-    `origin` says where the date comes from: "text" (an absolute date), "relative" (reckoned from the publication date) or
-    "publication".
+    `origin` says where the date comes from: "text" (an absolute date), "relative" (reckoned from
+    the publication date) or "publication".
     """
 
     date: str
@@ -145,7 +148,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """mention - relation - mention, as one article says it. `source` is the quoted speaker; None if the author says it."""
+    """mention - relation - mention, as one article says it.
+
+    `source` is the quoted speaker; None if the author says it.
+    """
 
     subject: Mention
     relation: str
@@ -160,7 +166,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """What a mention means. `acts_for` holds ids of the states or organisations on whose behalf the actor acts."""
+    """What a mention means. `acts_for` holds ids of those on whose behalf the actor acts."""
 
     id: str
     label: str
@@ -201,7 +207,14 @@ class ResolvedClaim:
         spans = (evidence.sentence, evidence.cue, evidence.subject, evidence.object)
         source = self.source.actor.id if self.source else ""
         offsets = (str(offset) for span in spans for offset in (span.start, span.end))
-        return digest(self.statement_id, self.document.id, self.document.name, self.claim.status, source, *offsets)
+        return digest(
+            self.statement_id,
+            self.document.id,
+            self.document.name,
+            self.claim.status,
+            source,
+            *offsets,
+        )
 
 
 @dataclass(frozen=True, slots=True)

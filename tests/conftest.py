@@ -1,4 +1,7 @@
-"""Settings of all tests: properties try the same examples on every run, unless HYPOTHESIS_PROFILE=explore."""
+"""Settings of all tests: properties try the same examples on every run.
+
+HYPOTHESIS_PROFILE=explore tries others.
+"""
 
 from __future__ import annotations
 
