@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+_BEFORE = ("amod", "compound", "nummod")
 _OPEN, _CLOSE = "“«„", "”»"
 _SPEAKERS = frozenset(
     ("Person", "Country", "DeFactoState", "IGO", "GovernmentBody", "Government", "Organisation", "MediaOutlet", "NGO", "Office",
@@ -32,11 +33,21 @@ class Attribution:
 
     def of(self, predicate: Token) -> Name | None:
         """The innermost speaker in whose words the predicate stands."""
+        if itself := self._of_itself(predicate):
+            return itself
         for verb, clause in self._governing(predicate):
             speaker = self.speaker(verb)
             if speaker is not None and not _inside(clause, speaker):
                 return speaker
         return self._according(predicate) or self._quotation(predicate)
+
+    def _of_itself(self, predicate: Token) -> Name | None:
+        """"Moscow calls itself the guarantor": who gives a name to itself is its source."""
+        verb = predicate.head.head if predicate.head.lower_ == "as" else predicate.head
+        if verb.lemma_ in ("call", "describe", "declare", "proclaim", "style", "see", "consider", "present"):
+            if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
+                return self.speaker(verb)
+        return None
 
     def unnamed(self, predicate: Token) -> Iterator[Token]:
         """Passive verbs of saying without agent that hold the predicate: "is accused of", "was reported to"."""
@@ -52,20 +63,17 @@ class Attribution:
         """Who says what a verb or noun of speech reports."""
         tokens = syntax.arguments(verb).subjects if syntax.is_verb(verb) else []
         if not tokens:
-            tokens = [c for c in verb.children if c.dep_ in ("nsubj", "poss")]
-        if not syntax.is_verb(verb) and not tokens:
-            teller = verb.head.head if verb.head.tag_ == "IN" else verb.head
-            if syntax.is_verb(teller):
-                return self.speaker(teller)
-        if not tokens and verb.tag_ == "VBG":
-            return self._earlier(verb)
-        if syntax.is_verb(verb) and verb.i and (close := self._just_before(verb)):
-            return close
+            tokens = [child for child in verb.children if child.dep_ in ("nsubj", "poss")]
         for token in tokens:
             name = self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
                 return name
-        return None
+        if not tokens and not syntax.is_verb(verb):
+            teller = verb.head.head if verb.head.tag_ == "IN" else verb.head
+            return self.speaker(teller) if syntax.is_verb(teller) else None
+        if not tokens and verb.tag_ == "VBG":
+            return self._earlier(verb)
+        return self._just_before(verb) or _unnamed(tokens)
 
     def _earlier(self, verb: Token) -> Name | None:
         """ "…, adding that": the speaker of the verb of saying before."""
@@ -207,3 +215,17 @@ def _ends_with_colon(sentence: TokenSpan) -> bool:
 
 def _continues(sentence: TokenSpan) -> bool:
     return sentence.text.lstrip()[:1] in '"“”«»'
+
+
+def _unnamed(tokens: list[Token]) -> Name | None:
+    """A speaker whom the article does not name: "the commentary says", "critics say", an unresolved "he said"."""
+    for token in tokens:
+        if token.tag_ in ("NN", "NNS"):
+            start = token.i
+            while start and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in _BEFORE:
+                start -= 1
+            type_ = "PeopleGroup" if token.tag_ == "NNS" else "Person"
+            return Name(start, token.i + 1, token.i, type_, token.doc[start : token.i + 1].text)
+        if token.lower_ in ("he", "she", "they"):
+            return Name(token.i, token.i + 1, token.i, "Person", "unnamed speaker")
+    return None

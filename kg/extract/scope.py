@@ -114,7 +114,8 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
         ):
             yield from _carrying(token, above, predicate)
         token = above
-    if syntax.is_verb(predicate) and any(t.text == "?" for t in predicate.sent[-3:]):
+    asked = syntax.is_verb(predicate) or predicate.dep_ in ("attr", "oprd", "acomp")
+    if asked and any(t.text == "?" for t in predicate.sent[-3:]):
         yield Status.QUESTIONED, predicate.sent[-1]
 
 
