@@ -2,15 +2,16 @@
 
 A parse is a table of rows, a sentence a table:
 
-    words   France  sent   jets   to     Ukraine
-    lemmas  -       send   jet    -      -
-    tags    NNP     VBD    NNS    IN     NNP
-    deps    nsubj   ROOT   dobj   prep   pobj
-    heads   sent    sent   sent   sent   to
-    ents    GPE     -      -      -      GPE
+    words   France sent jets to   Ukraine
+    lemmas  -      send jet  -    -
+    tags    NNP    VBD  NNS  IN   NNP
+    deps    nsubj  ROOT dobj prep pobj
+    heads   sent   sent sent sent to
+    ents    GPE    -    -    -    GPE
 
-A head is the governing word, `word/2` where the second of two equal words is meant. `lemmas` and `ents` may be left out; a dash
-stands for the word itself in small letters, and for no entity. Neighbours of one label are one entity.
+A head is the governing word, `word/2` where the second of two equal words is meant. `lemmas` and
+`ents` may be left out; a dash stands for the word itself in small letters, and for no entity.
+Neighbours of one label are one entity.
 A long sentence goes on in a second block of rows.
 """
 

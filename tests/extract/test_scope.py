@@ -1,4 +1,4 @@
-"""Whether something is told as so, as not so, as planned, as possible or asked; on hand-written parses."""
+"""Whether something is told as so, as not so, as planned, as possible or asked."""
 
 from __future__ import annotations
 
