@@ -21,7 +21,7 @@ from kg.resources import folder
 from kg.vocabulary import vocabulary
 
 GOLD = folder("seeds") / "gold"
-ACTORS = [
+ACTORS: list[dict[str, Any]] = [
     {"id": "russia", "label": "Russia", "aliases": ["Moscow", "the Kremlin"], "acts_for": None},
     {"id": "armenia", "label": "Armenia", "aliases": ["Yerevan"], "acts_for": None},
     {"id": "france", "label": "France", "aliases": ["Paris"], "acts_for": None},
@@ -36,7 +36,7 @@ ACTORS = [
 
 def gold(subject: str, relation: str, object_: str, **more: Any) -> dict[str, Any]:
     """A required gold statement, told by the author as a fact."""
-    plain = {
+    plain: dict[str, Any] = {
         "subject": subject, "relation": relation, "object": object_, "alt_relations": [],
         "alt_subjects": [], "alt_objects": [], "status": "asserted", "attributed_to": None,
         "date": None, "quote": "", "required": True,
@@ -46,7 +46,7 @@ def gold(subject: str, relation: str, object_: str, **more: Any) -> dict[str, An
 
 def found(subject: str, relation: str, object_: str, **more: Any) -> dict[str, Any]:
     """A found statement of the article "a"; names are labels."""
-    plain = {
+    plain: dict[str, Any] = {
         "document": {"name": "a"}, "subject": {"label": subject}, "relation": relation,
         "object": {"label": object_}, "status": "asserted", "attributed_to": None,
     }  # fmt: skip
@@ -311,7 +311,7 @@ def test_the_published_scorer_finds_the_same_on_the_seeds(tmp_path: Path, seed: 
     assert_equal(GOLD, write(tmp_path / "s.jsonl", disturbed(lines, seed)))
 
 
-ids = st.sampled_from([str(actor["id"]) for actor in ACTORS])
+ids = st.sampled_from([actor["id"] for actor in ACTORS])
 labels = st.sampled_from(
     ["Russia", "the Kremlin", "Armenia", "Yerevan", "Paris", "Pashinyan", "Mars"]
 )
