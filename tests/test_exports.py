@@ -6,6 +6,7 @@ import json
 import platform
 from collections.abc import Iterator
 from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,8 @@ def files(place: Path) -> dict[str, bytes]:
 
 def difference(old: bytes, new: bytes) -> str:
     """The first lines in which two files differ."""
-    lines = (text.decode().splitlines(keepends=True) for text in (old, new))
-    return "".join(
-        line[:300] for line, _ in zip(unified_diff(*lines, n=0), range(12), strict=False)
-    )
+    before, after = (data.decode().splitlines() for data in (old, new))
+    return "\n".join(line[:300] for line in islice(unified_diff(before, after, n=0), 12))
 
 
 def test_statements_are_those_of_the_seeds(rebuilt: Path) -> None:
