@@ -165,6 +165,10 @@ FOOTNOTE = re.compile(
     r"\*+ ?(?:[-–—] ?)?(?:recogni[sz]ed|designated|banned|listed|declared|outlawed|included)\b",
     re.IGNORECASE,
 )
+# "By the South Caucasus desk", "By our correspondent"
+BY_DESK = re.compile(
+    r"By (?:the|our|a)(?: [\w-]+){0,4} (?:desk|staff|team|correspondents?|reporters?|reviewers?|writers?|editors?|columnists?)"
+)
 HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 MARKUP = re.compile(
     r"(!?\[)[^\[\]\n]*(\]\((?:https?:|/|#)[^\s()]*\))"

@@ -96,7 +96,7 @@ def is_byline(text: str) -> bool:
     """Whether the line says who wrote, edited or contributed, and nothing else."""
     if len(text) > _LONGEST_CREDITS:
         return False
-    if cues.CONTRIBUTED.search(text) or _is_desk(text):
+    if cues.CONTRIBUTED.search(text) or _is_desk(text) or cues.BY_DESK.fullmatch(text):
         return True
     opening, *names = cues.CREDIT_VERB.split(text.strip("()[] ."))
     if names:

@@ -71,7 +71,7 @@ def comments(page: Page) -> None:
         author = name or author
         if name or iso_date(line.text) or _AGO.fullmatch(line.text):
             page.mark(index, SectionKind.BYLINE)
-        elif cues.COMMENT_HEADING.fullmatch(line.text) or (sent and not line.stopped):
+        elif cues.COMMENT_HEADING.fullmatch(cues.HEADING_MARK.sub("", line.text)) or (sent and not line.stopped):
             page.mark(index, SectionKind.BOILERPLATE)
         else:
             page.mark(index, SectionKind.COMMENT, author)
@@ -90,7 +90,7 @@ def _comments_start(page: Page) -> int:
 
 
 def _opens_comments(page: Page, index: int) -> bool:
-    text = page.lines[index].text
+    text = cues.HEADING_MARK.sub("", page.lines[index].text)
     speaks = cues.SPEAKS.fullmatch(text)
     if not speaks or speaks["verb"] != "says" or index + 1 == len(page.lines):
         return bool(cues.COMMENT_HEADING.fullmatch(text))
