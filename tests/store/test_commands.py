@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner, Result
+
+from kg.cli import add, diff, forget, remove, restore, snapshot
+from tests.store.stores import everything, filled
+
+app = typer.Typer()
+for command in (
+    add.add, remove.remove, forget.forget, snapshot.snapshot, restore.restore, diff.diff,
+):  # fmt: skip
+    app.command()(command)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def test_articles_are_added_once_and_replaced_when_they_change(tmp_path: Path) -> None:
+    store, article, other = (tmp_path / name for name in ("store", "one.txt", "two.txt"))
+    article.write_text("France supplies weapons to Armenia.\n")
+    other.write_text("Russia condemned France.\n")
+    done = [json.loads(run("add", article, other, "--store", store, "--json", "-q").stdout)]
+    first = everything(store)
+    done.append(json.loads(run("add", article, other, "--store", store, "--json", "-q").stdout))
+    assert everything(store) == first
+    article.write_text("France supplies weapons to Georgia.\n")
+    done.append(json.loads(run("add", article, other, "--store", store, "--json", "-q").stdout))
+    assert [(d["added"], d["unchanged"]) for d in done] == [(2, 0), (0, 2), (1, 1)]
+    assert not [quad for quad in everything(store) if "actor/armenia" in quad]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_added(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("France supplies weapons to Armenia.\n")
+    result = run("add", tmp_path / "one.txt", tmp_path / "no.txt", "--store", tmp_path / "store")
+    assert result.exit_code == 3
+    assert "no.txt" in result.stderr
+    assert "1 added" in result.stderr
+
+
+def test_documents_are_removed_by_name(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store")
+    result = run("remove", "envoy", "nothing", "--store", store, "--json", "-q")
+    assert result.exit_code == 3
+    assert json.loads(result.stdout) == {"removed": ["envoy"], "missing": ["nothing"]}
+
+
+def test_actors_and_sources_are_forgotten(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store")
+    result = run(
+        "forget", "--actor", "csto", "--source", "Example Wire", "--store", store, "--json", "-q"
+    )
+    assert json.loads(result.stdout) == {"changed": ["arms & more", "letter"], "removed": ["envoy"]}
+    assert run("forget", "--store", store).exit_code == 2
+
+
+def test_snapshots_are_taken_compared_and_restored(tmp_path: Path) -> None:
+    store, copy = filled(tmp_path / "store"), tmp_path / "copy"
+    before = everything(store)
+    assert run("snapshot", copy, "--store", store).exit_code == 0
+    run("remove", "envoy", "--store", store)
+    shown = run("diff", copy, store).stdout.splitlines()
+    assert "- statement Armenia accuses Russia" in shown
+    assert len(json.loads(run("diff", copy, store, "--json").stdout)) == len(shown)
+    assert run("restore", copy, "--store", store, "--replace").exit_code == 0
+    assert everything(store) == before
