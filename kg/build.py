@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
+from kg.errors import InputError
 from kg.extract.extractor import Extractor
 from kg.gazetteer import gazetteer
 from kg.graph.pool import merge, pool
@@ -13,6 +14,8 @@ from kg.model import Claim, Corpus, Document, ResolvedClaim
 from kg.resolve import Resolver
 
 Progress = Callable[[Document], None]
+Report = Callable[[InputError], None]
+LONGEST_TEXT = 1_000_000  # characters; the parser keeps a whole text in memory
 _SHARD = 32
 
 
@@ -22,12 +25,15 @@ def build(
     model: str | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
+    on_error: Report | None = None,
 ) -> Corpus:
     """Extract, resolve and pool; the result does not depend on the order and the number of jobs.
 
     `model` names a spaCy pipeline; `jobs` is the number of processes; `progress` is called once
-    for each document done.
+    for each document done. Without `on_error` the first document that cannot be read raises
+    `InputError`; with it each is reported, and the rest is done.
     """
+    documents = _readable(documents, on_error or _raise)
     if jobs > 1:
         return merge(_parallel(documents, model, jobs, progress))
     return build_shard(documents, model, progress)
@@ -78,3 +84,20 @@ def _shards(documents: Iterable[Document]) -> Iterator[list[Document]]:
     source = iter(documents)
     while shard := list(islice(source, _SHARD)):
         yield shard
+
+
+def _readable(documents: Iterable[Document], report: Report) -> Iterator[Document]:
+    for document in documents:
+        length = len(document.text)
+        if length <= LONGEST_TEXT:
+            yield document
+        else:
+            report(
+                InputError(
+                    f"{document.name}: has {length} characters, more than {LONGEST_TEXT}: split it"
+                )
+            )
+
+
+def _raise(error: InputError) -> None:
+    raise error

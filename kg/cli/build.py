@@ -42,7 +42,7 @@ def build(
 
     with progress(quiet=quiet) as done:
         documents = read(inputs, on_error=report)
-        corpus = build_corpus(documents, model=model, jobs=jobs, progress=done)
+        corpus = build_corpus(documents, model=model, jobs=jobs, progress=done, on_error=report)
     if not corpus.documents:
         raise InputError("no article could be read: nothing was written")
     written = write_folder(corpus, out)
