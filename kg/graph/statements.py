@@ -38,9 +38,14 @@ def generate_statements(corpus: Corpus) -> Iterator[str]:
 
 def read_statements(path: Path) -> Corpus:
     """The corpus that the file carries; its documents come back as excerpts."""
+    return parse_statements(read_lines(path), path.name)
+
+
+def read_lines(path: Path) -> list[str]:
+    """The lines of the file; only a line feed ends a line."""
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
-            return parse_statements(lines, path.name)
+            return list(lines)
     except (OSError, UnicodeDecodeError) as error:
         raise ValidationError(f"{path}: cannot be read: {error}") from error
 
