@@ -7,14 +7,27 @@ graph or a statements file breaks its rules, 130 interrupted.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import Annotated, NoReturn
 
 import typer
 
 from kg import __version__
-from kg.cli import build, doctor, evaluate, explain, relations
+from kg.cli import (
+    add,
+    build,
+    diff,
+    doctor,
+    evaluate,
+    explain,
+    forget,
+    relations,
+    remove,
+    restore,
+    snapshot,
+)
+from kg.cli import validate as validation
 from kg.cli.output import fail
 from kg.errors import KgError, ValidationError
 
@@ -28,14 +41,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    build.build,
-    relations.relations,
-    explain.explain,
-    evaluate.evaluate,
-    doctor.doctor,
-):
-    app.command()(command)
+_COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Graphs": (build.build,),
+    "Questions": (explain.explain, relations.relations),
+    "Stores": (
+        add.add,
+        remove.remove,
+        forget.forget,
+        snapshot.snapshot,
+        restore.restore,
+        diff.diff,
+    ),
+    "Checks": (validation.validate, evaluate.evaluate, doctor.doctor),
+}
+for panel, commands in _COMMANDS.items():
+    for command in commands:
+        app.command(rich_help_panel=panel)(command)
 
 
 def _version(*, wanted: bool) -> None:
