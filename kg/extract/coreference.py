@@ -152,6 +152,8 @@ class Coreference:
                 _WINDOW,
                 token,
             )
+        if token.dep_ == "poss" and (partner := self._partner(token)):
+            return partner
         if word in _IT:
             return (
                 None
@@ -177,6 +179,14 @@ class Coreference:
                 lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token
             )
         return None
+
+    def _partner(self, token: Token) -> Name | None:
+        """"Azerbaijan and its ally": the possessor inside a coordination is its first part."""
+        noun = token.head
+        if noun.dep_ != "conj" or token.lower_ not in ("its", "his", "their"):
+            return None
+        first = self.names.by_head.get(noun.head.i)
+        return first if first is not None and first.name and not first.adjective and not first.alone else None
 
     def _speaker(self, token: Token) -> Name | None:
         """ "We condemn the attack," Merkel said: the first person is whoever the sentence says speaks."""

@@ -111,6 +111,9 @@ class EventFrames:
         if by:
             return by
         taken = any("of" in slot.prepositions for slot in frame.slots)
+        made = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _LIGHT]
+        if made and (makers := self.binder.actors_of(self.binder.arguments(made[0]).subjects)):
+            return makers
         owners = self.binder.owners(noun, () if taken else ("of",))
         if owners:
             return [name for name in owners if name not in binding.roles.get("O", ())]

@@ -59,13 +59,18 @@ class Extractor:
         )
         return Reading(parsed.document, tuple(_distinct(claims)), refused)
 
-    def mentions(self, parsed: Parsed) -> tuple[tuple[Mention, ...], ...]:
-        """The mentions of actors in one parsed document: a group an actor, each in order of the text, pronouns among them."""
+    def mentions(self, parsed: Parsed, *, named: bool = False) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of actors in one parsed document: a group an actor, each in order of the text.
+
+        `named` leaves out pronouns and descriptions ("the ministry", "Russian peacekeepers").
+        """
         names = self.find_mentions(parsed.doc)
-        found = {name.head: name for name in names} | Coreference(parsed.doc, names).found
+        found = {name.head: name for name in names}
+        if not named:
+            found |= Coreference(parsed.doc, names).found
         groups: dict[str, list[Mention]] = {}
         for name in sorted(found.values(), key=lambda name: (name.start, name.end)):
-            if name.name:
+            if name.name and not (named and self.find_mentions.is_description(name, parsed.doc)):
                 groups.setdefault((name.antecedent or name).key, []).append(_mention(parsed, name))
         return tuple(tuple(group) for group in groups.values())
 

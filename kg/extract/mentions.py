@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.consistency import settle
 from kg.extract.descriptions import Descriptions, descriptions
 from kg.gazetteer import Entry, Gazetteer, Match, NameKind
 
@@ -26,7 +27,7 @@ _TITLE_WORDS = frozenset(
 _STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
 _SKIPPED = frozenset(
-    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our")
+    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose")
 )
 
 
@@ -111,7 +112,7 @@ class MentionFinder:
             names.add(name)
         for name in _halves(names):
             names.add(name)
-        _link_persons(names)
+        settle(names)
         self._add_titles(names)
         for token in doc:
             if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and token.i not in names.covering:
@@ -119,6 +120,16 @@ class MentionFinder:
                 if described:
                     names.by_head[described.head] = described
         return names
+
+    def is_description(self, name: Name, doc: Doc) -> bool:
+        """Whether a mention is a noun with its modifiers, or a title, and no name of its own."""
+        head = doc[name.head]
+        if name.kind not in (None, NameKind.METONYM) or name.antecedent:
+            return False
+        if name.type == "Person" and head.lower_ in self.titles:
+            return True
+        tail = doc[name.head : max(name.end, name.head + 1)]
+        return head.text[:1].islower() or not any(token.ent_type_ for token in tail)
 
     def _add_titles(self, names: Names) -> None:
         """Give each person the title that stands in front of the name, there or elsewhere in the document."""
@@ -163,6 +174,9 @@ class MentionFinder:
         capital = next((match for match in matches if match.kind is NameKind.CAPITAL), None)
         if capital and matches[0].entry.type == "City":
             return capital
+        building = next((match for match in matches if match.kind is NameKind.METONYM), None)
+        if building and matches[0].entry.type == "Facility":
+            return building
         if len(matches) > 1 and matches[0].kind is matches[1].kind:
             matches = tuple(
                 sorted(
@@ -210,6 +224,8 @@ class MentionFinder:
         if label == "PERSON":
             return all(name.kind is NameKind.SURNAME or name.type == "City" for name in known)
         outside = [i for i in range(start, end) if i not in names_tokens(known)]
+        if label == "ORG" and last.i not in outside and known[-1].type == "City":
+            return doc[known[-1].start - 1].tag_ in ("NNP", "NNPS")
         return any(doc[i].pos_ == "PROPN" or doc[i].is_title for i in outside) and last.i in outside
 
     def _named(self, doc: Doc, start: int, end: int, type_: str, known: list[Name]) -> Name:
@@ -230,6 +246,7 @@ def names_tokens(names: list[Name]) -> set[int]:
 
 def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) -> Name:
     start, end = span
+    start += doc[start].text == "the" and end - start > 1
     type_ = match.entry.type
     if match.kind is NameKind.CAPITAL:
         type_ = "City"
@@ -342,33 +359,6 @@ def _halves(names: Names) -> Iterator[Name]:
                     antecedent=full,
                     kind=NameKind.NAME,
                 )
-
-
-def _link_persons(names: Names) -> None:
-    """Give every short form of a person the fullest name in the document; a gazetteer person's label when it is known."""
-    fullest: dict[str, Name] = {}
-    for name in names:
-        if name.type == "Person" and " " in name.name:
-            last = name.name.split()[-1].lower()
-            known = fullest.get(last)
-            if known is None or len(known.name) < len(name.name) and not known.entry:
-                fullest[last] = name
-            fullest.setdefault(name.name.split()[0].lower(), name)
-    for name in list(names):
-        full = fullest.get(name.name.split()[-1].lower())
-        single = name.end - name.start == 1
-        if full is None or full.name == name.name:
-            continue
-        if (
-            name.type == "Person"
-            and (single or name.name in full.name)
-            or single
-            and not name.entry
-            and not name.adjective
-        ):
-            names.add(
-                replace(name, type="Person", name=full.name, entry=full.entry, antecedent=full)
-            )
 
 
 def describe(token: Token, names: Names, table: Descriptions) -> Name | None:

@@ -37,6 +37,8 @@ class RoleFrames:
                 binding.roles["S"] = bearers
                 static = noun.dep_ not in ("attr", "oprd", "pobj")
                 yield Candidate(entry, noun, binding, static)
+            elif entry.relation.symmetric and noun.tag_ == "NNS" and (pair := self._pair(noun)):
+                yield Candidate(entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True)
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
         frame, words, relation = entry.frame, len(entry.words), entry.relation.id
@@ -121,6 +123,16 @@ class RoleFrames:
             outer = self.binder.arguments(head.head)
             return self.binder.actors_of(outer.objects or outer.subjects)
         return self._itself(noun, entry)
+
+    def _pair(self, noun: Token) -> list[Name]:
+        """"Azerbaijan and Turkey, two allies": the two that a plural describes."""
+        if noun.dep_ == "appos":
+            pair = self.binder.actors.all(noun.head)
+        elif noun.dep_ == "attr" and syntax.is_verb(noun.head):
+            pair = self.binder.actors_of(self.binder.arguments(noun.head).subjects)
+        else:
+            pair = []
+        return pair if len(pair) == 2 else []
 
     def _apposed(self, noun: Token) -> Name | None:
         for child in noun.children:

@@ -64,7 +64,8 @@ class Binder:
         if not slot.prepositions:
             return self.bind(slot.filler, found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
-        for word in (*binding.words, *found.objects):
+        loose = found.objects if binding.words or "O" in binding.roles else []
+        for word in (*binding.words, *loose):
             tokens += [
                 token for link, token in syntax.prepositional(word) if link in slot.prepositions
             ]

@@ -119,6 +119,8 @@ def _complement(child: Token, found: Arguments) -> None:
         found.objects += _relative(child)
     elif dep == "agent":
         found.subjects += governed(child)
+    elif dep == "compound" and child.tag_ == "NNP" and _inverted(child, found.predicate):
+        found.subjects.append(child)
     elif dep in ("dobj", "attr", "oprd", "obj"):
         found.objects += _relative(child)
     elif dep == "dative":
@@ -142,6 +144,11 @@ def _complement(child: Token, found: Arguments) -> None:
             else ""
         )
         found.clauses.append((marker, child))
+
+
+def _inverted(child: Token, verb: Token) -> bool:
+    """"Must Armenia arrest him?": the parser takes the subject after an auxiliary for a compound."""
+    return is_verb(verb) and any(c.dep_ == "aux" and c.i < child.i for c in verb.children)
 
 
 def _preposition(child: Token, found: Arguments) -> None:

@@ -1,0 +1,125 @@
+"""What one article calls by one name is one actor of one class: short forms, acronyms, and names the model saw only once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.extract.mentions import Name, Names
+
+_PROPER = ("NNP", "NNPS")
+_LONGEST = 4
+
+
+def settle(names: Names) -> None:
+    """Agree on the classes, link short forms to full ones, and find the names again where the model overlooked them."""
+    _vote(names)
+    _acronyms(names)
+    link_persons(names)
+    for echo in list(_echoes(names)):
+        names.add(echo)
+
+
+def _vote(names: Names) -> None:
+    """Give all mentions of a name that the gazetteer does not know the class that most of them have."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if _unknown(name):
+            votes[name.name][name.type] += 1
+    for name in list(names):
+        if _unknown(name) and len(votes[name.name]) > 1:
+            names.add(replace(name, type=votes[name.name].most_common(1)[0][0]))
+
+
+def _unknown(name: Name) -> bool:
+    return bool(name.name) and name.entry is None and name.kind is None
+
+
+def _acronyms(names: Names) -> None:
+    """The "Free Voters' League (FVL)" and FVL are one."""
+    doc = names.doc
+    full: dict[str, Name] = {}
+    for name in list(names):
+        if name.end + 2 < len(doc) and doc[name.end].text == "(" and name.type != "Person":
+            short = doc[name.end + 1].text
+            if doc[name.end + 2].text == ")" and _is_acronym(short, name.name):
+                full.setdefault(short, name)
+    for token in doc:
+        known = names.covering.get(token.i)
+        if token.text in full and (known is None or known.entry is None):
+            whole = full[token.text]
+            names.add(replace(whole, start=token.i, end=token.i + 1, head=token.i, antecedent=whole))
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    return 2 <= len(short) <= 8 and short.isupper() and short[0] == name[:1].upper()
+
+
+def link_persons(names: Names) -> None:
+    """Give every short form of a person the fullest name in the document; a gazetteer person's label when it is known."""
+    fullest: dict[str, Name] = {}
+    for name in names:
+        if name.type == "Person" and " " in name.name:
+            last = name.name.split()[-1].lower()
+            known = fullest.get(last)
+            if known is None or len(known.name) < len(name.name) and not known.entry:
+                fullest[last] = name
+            fullest.setdefault(name.name.split()[0].lower(), name)
+    for name in list(names):
+        full = fullest.get(name.name.split()[-1].lower()) if name.name else None
+        single = name.end - name.start == 1
+        if full is None or full.name == name.name:
+            continue
+        if (
+            name.type == "Person"
+            and (single or name.name in full.name)
+            or single
+            and not name.entry
+            and not name.adjective
+        ):
+            names.add(
+                replace(name, type="Person", name=full.name, entry=full.entry, antecedent=full)
+            )
+
+
+def _echoes(names: Names) -> Iterator[Name]:
+    """Further places of the names that the model found in the document, and of the surnames of persons."""
+    doc = names.doc
+    models: dict[str, Name] = {}
+    for name in names:
+        text = doc[name.start : name.end].text
+        if _unknown(name) and name.end - name.start <= _LONGEST and _is_proper(doc, name):
+            models.setdefault(text, name)
+            if name.type == "Person" and name.end - name.start > 1:
+                models.setdefault(doc[name.end - 1].text, name)
+    taken: set[int] = set()
+    for length in range(_LONGEST, 0, -1):
+        for start in range(len(doc) - length + 1):
+            places = range(start, start + length)
+            model = models.get(doc[start : start + length].text)
+            if model is None or not _free(names, start, start + length) or taken & set(places):
+                continue
+            taken.update(places)
+            head = doc[start : start + length].root.i
+            whole = model.antecedent or model
+            yield replace(model, start=start, end=start + length, head=head, antecedent=whole)
+
+
+def _is_proper(doc: Doc, name: Name) -> bool:
+    return all(doc[i].tag_ in _PROPER and doc[i].is_alpha for i in (name.start, name.end - 1))
+
+
+def _free(names: Names, start: int, end: int) -> bool:
+    """Whether only parts of the name are known there, it is written as a name, and is not the tail of a longer one."""
+    doc = names.doc
+    known = {id(name): name for i in range(start, end) if (name := names.covering.get(i))}
+    if any(n.end - n.start >= end - start or n.start < start or n.end > end for n in known.values()):
+        return False
+    if doc[end - 1].tag_ not in _PROPER:
+        return False
+    return not (start and doc[start - 1].tag_ in _PROPER and start - 1 not in names.covering)
