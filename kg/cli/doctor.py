@@ -10,7 +10,7 @@ from importlib.metadata import version
 import typer
 
 from kg.cli.output import Json, Model, Quiet, print_json, print_table
-from kg.errors import KgError
+from kg.errors import KgError, OntologyError
 
 
 def doctor(*, model: Model = None, json: Json = False, quiet: Quiet = False) -> None:
@@ -47,6 +47,8 @@ def _ontology() -> str:
     from kg.vocabulary import vocabulary
 
     known = vocabulary()
+    if faults := list(known.faults()):
+        raise OntologyError("; ".join(faults))
     frames = sum(len(relation.lexicon) for relation in known.values())
     return f"{len(known)} relations, {frames} lexicon lines, {len(known.classes)} kinds of actor"
 
