@@ -1,4 +1,4 @@
-"""Every example of the ontology: sentences that must give a relation, and sentences that must not."""
+"""Every example of the ontology: sentences that give a relation, and sentences that must not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small world for hand-written parses: a few known actors, and relations made of a few lexicon lines."""
+"""A small world for hand-written parses: a few known actors, relations of a few lexicon lines."""
 
 from __future__ import annotations
 

@@ -1,0 +1,162 @@
+"""Names as a reader tells them apart: what is named, of what kind, by which title, of which owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import pipeline
+from kg.extract.extractor import Extractor
+from kg.extract.mentions import Name
+from kg.model import Document
+
+Find = Callable[[str], dict[str, Name]]
+
+
+@pytest.fixture(scope="module")
+def find(extractor: Extractor) -> Find:
+    """The mentions of a sentence by their own words."""
+
+    def found(text: str) -> dict[str, Name]:
+        parsed = next(iter(pipeline.parse([Document("article", text)], extractor.nlp)))
+        names = extractor.find_mentions(parsed.doc)
+        return {parsed.doc[name.start : name.end].text: name for name in names if name.name}
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        ("Brazil rejected the offer on Monday.", "Brazil", "Country"),
+        ("The United Nations deplored the violence.", "United Nations", "IGO"),
+        ("The UN deplored the violence.", "UN", "IGO"),
+        ("Hezbollah fired rockets at the town.", "Hezbollah", "ArmedGroup"),
+        ("Hungarian Prime Minister Viktor Orban met the crowd.", "Viktor Orban", "Person"),
+        ("Lawyers for Amina Okafor appealed the verdict.", "Amina Okafor", "Person"),
+        ("Protesters gathered outside the International Criminal Court.",
+         "International Criminal Court", "Court"),
+        ("Reuters first reported the deal.", "Reuters", "MediaOutlet"),
+        ("Grain is shipped through the Suez Canal.", "Suez Canal", "Corridor"),
+        ("Talks on Nagorno-Karabakh resumed.", "Nagorno-Karabakh", "DeFactoState"),
+        ("Fighting went on in Tigray.", "Tigray", "Region"),
+    ],
+)  # fmt: skip
+def test_what_is_named(find: Find, text: str, words: str, type_: str) -> None:
+    assert find(text)[words].type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("Britain sent a frigate to the area.", "Britain", "united-kingdom"),
+        ("The U.S. imposed tariffs on steel.", "U.S.", "united-states"),
+        ("Turkiye summoned the envoy.", "Turkiye", "turkey"),
+        ("DPRK troops crossed the river.", "DPRK", "north-korea"),
+        ("On Monday Zelenskyy thanked the donors.", "Zelenskyy", "volodymyr-zelensky"),
+    ],
+)
+def test_other_words_for_an_actor(find: Find, text: str, words: str, id_: str) -> None:
+    entry = find(text)[words].entry
+    assert entry is not None
+    assert entry.id == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("The Kremlin called the report false.", "Kremlin", "russia"),
+        ("Downing Street declined to comment.", "Downing Street", "united-kingdom"),
+        ("The Pentagon sent advisers.", "Pentagon", "united-states"),
+    ],
+)
+def test_houses_act_for_their_state(find: Find, text: str, words: str, id_: str) -> None:
+    entry = find(text)[words].entry
+    assert entry is not None
+    assert id_ in (entry.id, *entry.acts_for)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("Prime Minister Sanna Marin visited the base.", "Sanna Marin", "Prime Minister"),
+        ("Foreign Minister Sergei Lavrov left early.", "Sergei Lavrov", "Foreign Minister"),
+        ("President Adama Barrow won again.", "Adama Barrow", "President"),
+        ("Chancellor Angela Merkel hosted the talks.", "Angela Merkel", "Chancellor"),
+    ],
+)
+def test_titles_belong_to_the_name_behind_them(
+    find: Find, text: str, person: str, title: str
+) -> None:
+    name = find(text)[person]
+    assert name.type == "Person"
+    assert name.title == title
+
+
+def test_a_surname_is_the_full_name_of_the_article(find: Find) -> None:
+    names = find("President Adama Barrow won again. Barrow thanked his voters.")
+    assert names["Barrow"].name == "Adama Barrow"
+    assert names["Barrow"].title == "President"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_", "owner"),
+    [
+        ("Russian peacekeepers left the village.", "Russian peacekeepers", "ArmedForce", "russia"),
+        ("The Egyptian army denied the report.", "Egyptian army", "ArmedForce", "egypt"),
+        ("The army of Myanmar burned villages.", "army", "ArmedForce", "myanmar"),
+        ("Italy's foreign ministry protested.", "Italy's foreign ministry",
+         "GovernmentBody", "italy"),
+        ("Polish farmers blocked the crossing.", "Polish farmers", "PeopleGroup", "poland"),
+        ("A Chinese company bought the port.", "Chinese company", "Company", "china"),
+    ],
+)  # fmt: skip
+def test_descriptions_have_an_owner(
+    find: Find, text: str, words: str, type_: str, owner: str
+) -> None:
+    name = find(text)[words]
+    assert name.type == type_
+    assert name.owner is not None
+    assert name.owner.entry is not None
+    assert name.owner.entry.id == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("The Iraqi government resigned.", "Iraqi government", "iraq"),
+        ("Authorities in Peru closed the mine. Peruvian authorities gave no reason.",
+         "Peruvian authorities", "peru"),
+    ],
+)  # fmt: skip
+def test_a_government_is_its_state(find: Find, text: str, words: str, id_: str) -> None:
+    entry = find(text)[words].entry
+    assert entry is not None
+    assert entry.id == id_
+
+
+def test_adjectives_name_a_state_only_through_their_noun(find: Find) -> None:
+    names = find("Danish butter is sold everywhere.")
+    assert names["Danish"].adjective
+
+
+def test_a_place_inside_the_name_of_a_person_is_no_place(find: Find) -> None:
+    names = find("Jordan Henderson scored twice on Sunday.")
+    assert "Jordan" not in names
+
+
+def test_articles_titles_and_possessives_are_no_part_of_a_name(find: Find) -> None:
+    names = find("The president praised the African Union's mission in Somalia.")
+    assert "African Union" in names
+
+
+def test_places_keep_their_own_name(find: Find) -> None:
+    name = find("He landed in Warsaw on Tuesday.")["Warsaw"]
+    assert (name.name, name.type) == ("Warsaw", "City")
+
+
+def test_half_names_of_divided_countries(find: Find) -> None:
+    names = find("North Korea tested a missile. South Korea said the North broke the pact.")
+    assert names["North"].entry is not None
+    assert names["North"].entry.id == "north-korea"
