@@ -107,9 +107,9 @@ def _watch(opened: Opened, path: Path) -> None:
     page.on("dialog", lambda dialog: (opened.errors.append(dialog.message), dialog.dismiss()))
     page.on(
         "console",
-        lambda message: opened.errors.append(message.text)
-        if message.type in ("error", "warning")
-        else None,
+        lambda message: (
+            opened.errors.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) =>"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.export.html.layout import arrange, columns, strongest
@@ -55,12 +55,14 @@ def test_labels_have_room() -> None:
         assert abs(ax - bx) >= 110 or abs(ay - by) >= 60
 
 
+@settings(max_examples=20)
 @given(links)
 def test_same_input_same_places(edges: list[tuple[int, int, int]]) -> None:
     names = ["some actor"] * 20
     assert arrange(names, edges) == arrange(names, edges)
 
 
+@settings(max_examples=20)
 @given(links)
 def test_everybody_with_a_relation_has_a_place_of_their_own(
     edges: list[tuple[int, int, int]],

@@ -8,10 +8,10 @@ import { palette } from "./palette.js";
 import { wrap } from "./text.js";
 
 const MARGIN = 90;
-const HEAD = 84;
+const HEAD = 100;
 const FOOT = 96;
 
-// `captions`: {title, filters, counts, dates}
+// `captions`: {title, filters, counts, sources, drawn}
 export function figure(graph, captions, theme) {
   const colours = palette(theme);
   const unit = graph.unit;
@@ -117,19 +117,20 @@ function words(text, x, y, attributes) {
   return svg("text", { x, y, "unicode-bidi": "isolate", ...attributes }, text);
 }
 
-function head({ title, filters, counts }, colours, width) {
+function head({ title, filters, counts, sources }, colours, width) {
   const room = Math.floor((width - 48) / 7);
   return svg("g", {},
     words(cut(title, Math.floor(room * 0.65)), 24, 36, { "font-size": 20, "font-weight": 650, fill: colours.ink }),
     words(cut(filters.length ? filters.join(" · ") : "All relations", room), 24, 58, { "font-size": 12.5, fill: colours.soft }),
-    words(cut(counts, room), 24, 76, { "font-size": 12.5, fill: colours.soft }));
+    words(cut(counts, room), 24, 75, { "font-size": 12.5, fill: colours.soft }),
+    words(cut(sources, room), 24, 92, { "font-size": 12.5, fill: colours.soft }));
 }
 
 function cut(text, room) {
   return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }
 
-function foot({ dates }, colours, width, height) {
+function foot({ drawn }, colours, width, height) {
   const top = height - FOOT + 22;
   const quads = Object.entries(QUADS).map(([quad, { key }], index) => [
     svg("rect", { x: 24 + index * 145, y: top, width: 22, height: 5, fill: colours[key] }),
@@ -141,7 +142,7 @@ function foot({ dates }, colours, width, height) {
   ]);
   const notes = "❝ or hollow arrow: only a quoted source says so   ± contested: asserted by one, denied by another";
   return svg("g", {}, quads, styles, words(notes, 24, top + 48, { "font-size": 11, fill: colours.soft }),
-    words(dates, width - 24, top + 66, { "font-size": 11, fill: colours.soft, "text-anchor": "end" }));
+    words(drawn, width - 24, top + 66, { "font-size": 11, fill: colours.soft, "text-anchor": "end" }));
 }
 
 export function toText(root) {

@@ -119,7 +119,7 @@ const timeline = new Timeline($("timeline"), data, act);
 const facetBoxes = new Facets($("facets"), facets, act);
 const searchAct = { ...act, focus: (id) => (pathStart ? choose({ kind: "actor", ids: [id] }) : act.focus(id)) };
 const search = new Search($("search"), $("found"), data, searchAct);
-const share = new Share({ graph, table, captions, announce });
+const share = new Share({ graph, table: loadedTable, captions, announce });
 
 function render() {
   document.documentElement.dataset.theme = themeOf(state);
@@ -182,14 +182,20 @@ function counts() {
   return `${claims.toLocaleString("en")}${of} claims · ${plural(filtered.statements.size, "relation")} · ${plural(articles, "article")}`;
 }
 
+function loadedTable() {
+  table.load(state, filtered);
+  return table;
+}
+
 function captions() {
   const days = filtered.claims.flatMap((claim) => claim.days ?? []);
   const range = days.length ? minmax(days).map(isoDay).join(" to ") : "undated";
   const publishers = new Set(filtered.claims.map((claim) => claim.document.publisher ?? claim.document.name)).size;
   return {
     title: clean(data.title), filters: describeFilter(facets, state, isoDay).map(clean),
-    counts: `${scene.actors.length} actors drawn · ${counts()} · ${plural(publishers, "publisher")} · claims from ${range}`,
-    dates: `Drawn on ${new Date().toISOString().slice(0, 10)} by actorgraph`,
+    counts: `${plural(scene.actors.length, "actor")} drawn · ${counts()}`,
+    sources: `${plural(publishers, "publisher")} · claims from ${range}`,
+    drawn: `Drawn on ${new Date().toISOString().slice(0, 10)} by actorgraph`,
   };
 }
 

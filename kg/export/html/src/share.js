@@ -17,7 +17,7 @@ export class Share {
   }
 
   csv() {
-    this.save(new Blob(["\ufeff", this.table.asCsv()], { type: "text/csv;charset=utf-8" }), "claims.csv");
+    this.save(new Blob(["\ufeff", this.table().asCsv()], { type: "text/csv;charset=utf-8" }), "claims.csv");
   }
 
   notes(notes) {
@@ -25,7 +25,7 @@ export class Share {
   }
 
   copyTable() {
-    return this.copy(this.table.asTsv(), "The table is copied.");
+    return this.copy(this.table().asTsv(), "The table is copied.");
   }
 
   copyLink() {

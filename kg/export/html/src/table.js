@@ -23,17 +23,23 @@ const EXTRA = [
 
 export class Table {
   constructor(element, act) {
-    Object.assign(this, { element, act, page: 0, shown: null });
+    Object.assign(this, { element, act, page: 0 });
   }
 
   draw(state, filtered) {
-    const key = filtered.claims;
-    const sort = String(state.sort);
-    if (key === this.shown && sort === this.sort && String(state.select?.ids) === this.selected) return;
-    if (key !== this.shown || sort !== this.sort) this.page = 0;
-    Object.assign(this, { shown: key, sort, selected: String(state.select?.ids), state });
-    this.rows = sorted(filtered.claims, state.sort);
+    const chosen = String(state.select?.ids);
+    if (!this.load(state, filtered) && chosen === this.chosen) return;
+    this.chosen = chosen;
     this.render();
+  }
+
+  // Sorts the claims anew where they or the order have changed; tells whether.
+  load(state, filtered) {
+    this.state = state;
+    const sort = String(state.sort);
+    if (filtered.claims === this.claims && sort === this.sort) return false;
+    Object.assign(this, { claims: filtered.claims, sort, page: 0, rows: sorted(filtered.claims, state.sort), chosen: null });
+    return true;
   }
 
   render() {

@@ -17,9 +17,9 @@ export function clean(text) {
     .replace(MARKS, "$1");
 }
 
-// A name or a sentence of an article, isolated so that its direction stays its own.
+// A name or the like from an article, isolated so that its direction stays its own, and cut where nobody reads on.
 export function bdi(text, attributes = {}) {
-  return h("bdi", attributes, clean(text));
+  return h("bdi", attributes, shorten(text, 300));
 }
 
 export function fold(text) {

@@ -1,0 +1,466 @@
+"""What a reader does with the explorer page, in a browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from kg.model import Actor, Corpus, ResolvedClaim
+from tests.export.html.conftest import Open, Opened
+from tests.export.html.corpus import actors, corpus, gather
+
+CY = "document.getElementById('graph')._cyreg.cy"
+
+
+def drawn(opened: Opened) -> set[str]:
+    """Names of the actors in the picture."""
+    return set(opened.page.evaluate(f"{CY}.nodes().map((n) => n.data('name'))"))
+
+
+def point_of(opened: Opened, query: str) -> tuple[float, float]:
+    """Where the middle of an actor or a line is on the screen."""
+    script = (
+        f"(() => {{ const e = {query}, p = e.isNode() ? e.renderedPosition() :"
+        f" e.renderedMidpoint(), b = {CY}.container().getBoundingClientRect();"
+        " return [b.x + p.x, b.y + p.y]; })()"
+    )
+    x, y = opened.page.evaluate(script)
+    return x, y
+
+
+def actor(name: str) -> str:
+    return f"{CY}.nodes().filter((n) => n.data('name') === '{name}')[0]"
+
+
+def line(first: str, second: str) -> str:
+    return f"{actor(first)}.edgesWith({actor(second)})[0]"
+
+
+def search(opened: Opened, text: str) -> None:
+    opened.page.fill("#search", text)
+
+
+def with_subject(claim: ResolvedClaim, subject: Actor) -> ResolvedClaim:
+    return replace(claim, subject=replace(claim.subject, actor=subject))
+
+
+def download(opened: Opened, label: str) -> bytes:
+    opened.page.click("summary:has-text('Share')")
+    with opened.page.expect_download() as waiting:
+        opened.page.get_by_role("button", name=label).click()
+    path = waiting.value.path()
+    return Path(path).read_bytes()
+
+
+def test_the_page_asks_nothing_of_a_network(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_role("button", name="Azerbaijan displaces").click()
+    opened.page.get_by_role("button", name="Table").click()
+    opened.page.get_by_role("button", name="Graph").click()
+    assert opened.requests == []
+    assert opened.errors == []
+
+
+def test_the_picture_shows_the_actors_that_do_something(open_page: Open) -> None:
+    opened = open_page()
+    names = drawn(opened)
+    assert {"Russia", "Armenia", "صحيفة الشرق"} <= names
+    assert "Azerbaijani Defence Ministry" not in names, "it only speaks"
+    assert "149 claims · 117 relations · 100 articles" in opened.page.inner_text("#counts")
+
+
+def test_labels_do_not_lie_on_one_another(open_page: Open) -> None:
+    opened = open_page()
+    script = (
+        f"{CY}.nodes().filter((n) => n.data('side')).map((n) => {{ const b = n.renderedBoundingBox("
+        "{ includeNodes: false, includeOverlays: false, includeEdges: false });"
+        " return [b.x1 + 4, b.y1 + 4, b.x2 - 4, b.y2 - 4]; })"
+    )
+    boxes = opened.page.evaluate(script)
+    assert len(boxes) > 40
+    for index, a in enumerate(boxes):
+        for b in boxes[index + 1 :]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Moscow", "Russia"),
+        ("pashinian", "Nikol Pashinyan"),
+        ("azerbajan", "Azerbaijan"),
+        ("erdogan", "Recep Tayyip Erdoğan"),
+        ("الشرق", "صحيفة الشرق"),
+        ("csto", "Collective Security Treaty Organization"),
+    ],
+)
+def test_search_knows_aliases_and_forgives_typing_errors(
+    open_page: Open, typed: str, found: str
+) -> None:
+    opened = open_page()
+    search(opened, typed)
+    expect(opened.page.locator("#found li").first).to_contain_text(found)
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text(found)
+    assert found in drawn(opened)
+
+
+def test_search_finds_relations_and_sentences(open_page: Open) -> None:
+    opened = open_page()
+    search(opened, "supplies weapons")
+    opened.page.locator("#found li", has_text="supplies weapons to").click()
+    assert "10 of 149 claims" in opened.page.inner_text("#counts")
+    assert drawn(opened) == {
+        "Armenia", "Azerbaijan", "France", "India", "Israel", "Russia", "Thales",
+    }  # fmt: skip
+    search(opened, "did not deliver")
+    opened.page.locator("#found li", has_text="Sentences with").click()
+    assert opened.count("#table tbody tr") == 1
+
+
+def test_search_says_when_there_is_nothing(open_page: Open) -> None:
+    opened = open_page()
+    search(opened, "qqqqqq")
+    expect(opened.page.locator("#found")).to_have_text("Nothing found")
+
+
+def test_an_actor_alone_with_its_neighbours(open_page: Open) -> None:
+    opened = open_page("#focus=iran&select=actor,iran")
+    assert drawn(opened) == {"Iran", "Armenia", "Azerbaijan", "Syunik", "صحيفة الشرق"}
+    opened.page.get_by_role("button", name="All actors").click()
+    assert len(drawn(opened)) == 53
+
+
+def test_expand_and_collapse(open_page: Open) -> None:
+    opened = open_page("#focus=thales&select=actor,armenia")
+    assert drawn(opened) == {"Thales", "Armenia"}
+    opened.page.get_by_role("button", name="Expand").click()
+    assert {"Russia", "India"} <= drawn(opened)
+    opened.page.get_by_role("button", name="Collapse").click()
+    assert drawn(opened) == {"Thales", "Armenia"}
+
+
+def test_paths_between_two_actors(open_page: Open) -> None:
+    opened = open_page("#select=actor,thales")
+    opened.page.get_by_role("button", name="Path to …").click()
+    search(opened, "Belarus")
+    opened.page.keyboard.press("Enter")
+    panel = opened.page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("Thales to Belarus")
+    expect(panel).to_contain_text("3 steps")
+    assert drawn(opened) == {
+        "Thales", "Armenia", "Collective Security Treaty Organization", "Belarus",
+    }  # fmt: skip
+
+
+def test_pin_and_hide(open_page: Open) -> None:
+    opened = open_page("#select=actor,iran")
+    opened.page.get_by_role("button", name="Pin").click()
+    assert "pin=iran," in opened.state()
+    x, y = point_of(opened, actor("Georgia"))
+    opened.page.mouse.move(x, y)
+    opened.page.mouse.down()
+    opened.page.mouse.move(x + 40, y + 30, steps=4)
+    opened.page.mouse.up()
+    assert "georgia," in opened.state()
+    opened.page.get_by_role("button", name="Hide").click()
+    assert "Iran" not in drawn(opened)
+    expect(opened.page.locator("#filter-bar")).to_contain_text("hidden: Iran")
+
+
+def test_parallel_relations_are_one_line_that_opens(open_page: Open) -> None:
+    opened = open_page("#focus=russia")
+    between = f"{actor('Russia')}.edgesWith({actor('Armenia')}).length"
+    assert opened.page.evaluate(between) == 1
+    opened.page.mouse.click(*point_of(opened, line("Russia", "Armenia")))
+    expect(opened.page.locator("#panel")).to_contain_text("6 relations")
+    assert opened.page.evaluate(between) == 6
+
+
+def test_a_line_leads_to_its_sentence(open_page: Open) -> None:
+    opened = open_page("#focus=thales")
+    opened.page.mouse.click(*point_of(opened, line("Thales", "Armenia")))
+    card = opened.page.locator("#panel .claim")
+    expect(card.locator("mark.subject")).to_have_text("Thales")
+    expect(card.locator("mark.cue")).to_have_text("delivered weapons to")
+    expect(card.locator("mark.object")).to_have_text("Armenia")
+    expect(card.locator(".source")).to_contain_text("Sample Herald")
+    expect(card.locator(".source")).to_contain_text("2023-10-23")
+    link = card.locator(".source a")
+    assert link.get_attribute("href") == "https://news.example/sample-herald-2023-10-23"
+    assert link.get_attribute("rel") == "noopener noreferrer nofollow"
+    card.locator("summary", has_text="Why").click()
+    expect(card.locator(".why")).to_contain_text("suppliesWeaponsTo/verb")
+    expect(card.locator(".why")).to_contain_text("PLOVER AID")
+    expect(card.locator(".why")).to_contain_text("label of the gazetteer")
+
+
+def test_contested_statements_stand_side_by_side(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_role("button", name="Russia supplies weapons to Armenia").click()
+    says = opened.page.locator(".side.is-asserted")
+    denies = opened.page.locator(".side.is-negated")
+    expect(says).to_contain_text("2 claims · 2 articles · 2 publishers")
+    expect(says).to_contain_text("Russian Foreign Ministry")
+    expect(denies).to_contain_text("1 claim · 1 article · 1 publisher")
+    expect(denies).to_contain_text("Nikol Pashinyan")
+    expect(denies.locator("mark.scope")).to_have_text("did not")
+
+
+def test_facets_count_what_they_would_leave(open_page: Open) -> None:
+    opened = open_page()
+    negated = opened.page.locator(".option", has_text="negated")
+    expect(negated.locator(".count")).to_have_text("7")
+    negated.click()
+    assert "7 of 149 claims" in opened.page.inner_text("#counts")
+    expect(opened.page.locator(".option", has_text="asserted").locator(".count")).to_have_text(
+        "127"
+    )
+    opened.page.get_by_role("button", name="Clear filters").click()
+    assert opened.state().count("status") == 0
+
+
+def test_one_month_of_the_timeline(open_page: Open) -> None:
+    opened = open_page()
+    opened.page.get_by_label("From", exact=True).fill("2023-09-01")
+    opened.page.get_by_label("To", exact=True).fill("2023-09-30")
+    assert "37 of 149 claims" in opened.page.inner_text("#counts")
+    assert "Georgia" not in drawn(opened)
+
+
+def test_the_timeline_is_brushed_with_the_mouse_and_with_keys(open_page: Open) -> None:
+    opened = open_page()
+    box = opened.page.locator(".plot").bounding_box()
+    assert box is not None
+    opened.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 20, steps=5)
+    opened.page.mouse.up()
+    brushed = opened.state()
+    assert "from=2023-" in brushed
+    assert "to=2023-" in brushed
+    opened.page.get_by_role("slider", name="From date").press("ArrowRight")
+    assert opened.state() != brushed
+
+
+def test_the_table_sorts_and_leads_to_the_evidence(open_page: Open) -> None:
+    opened = open_page("#view=table")
+    heading = opened.page.get_by_role("columnheader", name="Date")
+    heading.get_by_role("button").click()
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    first = opened.page.locator("#table tbody tr").first
+    expect(first).to_contain_text("2024-03-17")
+    first.get_by_role("button").click()
+    expect(opened.page.locator("#panel h2")).to_contain_text("criticises")
+    opened.page.get_by_role("button", name="Next").click()
+    assert opened.count("#table tbody tr") == 49
+
+
+def test_the_table_is_saved_for_spreadsheets(open_page: Open) -> None:
+    formula = Actor("formula", '=HYPERLINK("x")', "Country")
+    [claim] = [c for c in corpus().claims() if c.subject.actor.id == "thales"]
+    opened = open_page(of=gather(actors(), [with_subject(claim, formula)]))
+    text = download(opened, "Save table (CSV)").decode("utf-8-sig")
+    [row] = csv.DictReader(io.StringIO(text))
+    assert row["subject"] == '\'=HYPERLINK("x")'
+    assert row["relation"] == "supplies weapons to"
+    assert row["publisher"] == "Sample Herald"
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "#focus=russia&select=actor,russia",
+        "#path=thales,iran",
+        "#view=table&status=negated,planned&sort=date,down",
+        "#select=pair,armenia,russia&theme=dark",
+        "#relation=suppliesWeaponsTo&from=2023-09-01&to=2023-12-31&q=armenia",
+        "#hide=russia&pin=iran,10,20&note=actor%3Airan,look%20again",
+        "#camera=10,20,1.5",
+    ],
+)
+def test_a_link_brings_the_view_back(open_page: Open, view: str) -> None:
+    opened = open_page(view)
+    opened.page.get_by_role("button", name="Light or dark").click()
+    opened.page.get_by_role("button", name="Light or dark").click()
+    again = open_page(opened.state())
+    assert again.state() == opened.state()
+    assert drawn(again) == drawn(opened)
+    assert again.page.inner_text("#counts") == opened.page.inner_text("#counts")
+    assert again.page.inner_text("#panel") == opened.page.inner_text("#panel")
+    for part in view[1:].split("&"):
+        assert part in opened.state()
+
+
+def test_back_returns_to_the_view_before(open_page: Open) -> None:
+    opened = open_page()
+    search(opened, "Georgia")
+    opened.page.keyboard.press("Enter")
+    assert len(drawn(opened)) == 2
+    opened.page.go_back()
+    opened.page.wait_for_function(f"{CY}.nodes().length === 53")
+
+
+def test_notes_travel_in_the_link_and_as_a_file(open_page: Open) -> None:
+    opened = open_page("#select=actor,iran")
+    opened.page.get_by_label("Note").fill("ask again, 50% sure & more")
+    again = open_page(opened.state())
+    expect(again.page.get_by_label("Note")).to_have_value("ask again, 50% sure & more")
+    saved = json.loads(download(again, "Save notes"))
+    assert saved == {"actor:iran": "ask again, 50% sure & more"}
+
+
+def test_the_keyboard_reaches_everything(open_page: Open) -> None:
+    opened = open_page()
+    press = opened.page.keyboard.press
+    press("/")
+    assert opened.page.evaluate("document.activeElement.id") == "search"
+    opened.page.keyboard.type("georg")
+    press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text("Georgia")
+    press("Escape")
+    opened.page.focus("#graph")
+    press("Escape")
+    press("Escape")
+    assert len(drawn(opened)) == 53
+    press("ArrowRight")
+    expect(opened.page.locator("#panel h2")).to_have_text("Armenia")
+    expect(opened.page.locator("#status")).to_contain_text("Armenia, country, 40 relations")
+    press("ArrowLeft")
+    other = opened.page.inner_text("#panel h2")
+    assert other != "Armenia"
+    press("f")
+    assert "focus=" in opened.state()
+    press("h")
+    assert "hide=" in opened.state()
+    press("?")
+    expect(opened.page.get_by_role("dialog")).to_be_visible()
+    press("Escape")
+    expect(opened.page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_tab_visits_each_control_and_leaves_the_picture(open_page: Open) -> None:
+    opened = open_page()
+    seen = []
+    for _ in range(60):
+        opened.page.keyboard.press("Tab")
+        seen.append(
+            opened.page.evaluate(
+                "document.activeElement.id || document.activeElement.textContent.trim()"
+            )
+        )
+    assert {"search", "graph", "Graph", "Table", "Share", "Legend"} <= set(seen)
+    assert seen.index("graph") < len(seen) - 1
+
+
+def test_pictures_carry_legend_date_and_sources(open_page: Open) -> None:
+    opened = open_page("#relation=suppliesWeaponsTo")
+    root = ElementTree.fromstring(download(opened, "Save picture (SVG)"))
+    words = " ".join(root.itertext())
+    for expected in (
+        "An invented example", "Relation: supplies weapons to", "material conflict", "negated",
+        "9 articles", "3 publishers", "2023-05-18 to 2023-10-23", "Drawn on", "Thales",
+    ):  # fmt: skip
+        assert expected in words
+    assert not root.findall(".//{*}script")
+    assert not [e for e in root.iter() if any("style" in key for key in e.attrib)]
+
+
+def test_a_png_is_not_blank(open_page: Open) -> None:
+    opened = open_page()
+    image = Image.open(io.BytesIO(download(opened, "Save picture (PNG)"))).convert("RGB")
+    assert image.width >= 1200
+    colours = image.getcolors(1 << 24)
+    assert colours is not None
+    assert len(colours) > 200
+    shades = {colour for count, colour in colours if count > 100}
+    assert any(b > r + 60 for r, _, b in shades), "blue, for cooperation"
+    assert any(r > b + 60 for r, _, b in shades), "orange, for conflict"
+    assert opened.requests == []
+
+
+@pytest.mark.parametrize("view", ["graph", "table", "filters", "details"])
+def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Open, view: str) -> None:
+    opened = open_page(f"#view={view}&select=actor,armenia", size=(320, 640))
+    widths = "[document.documentElement.scrollWidth, document.body.scrollWidth]"
+    assert opened.page.evaluate(widths) == [320, 320]
+    outside = (
+        "[...document.querySelectorAll('button, input, summary, h1, h2, p')]"
+        ".filter((e) => e.checkVisibility() && !e.closest('.skip, .hidden, [hidden]'))"
+        ".filter((e) => e.getBoundingClientRect().right > 321).map((e) => e.outerHTML)"
+    )
+    assert opened.page.evaluate(outside) == []
+
+
+def test_a_narrow_screen_leads_from_picture_to_details(open_page: Open) -> None:
+    opened = open_page("#select=actor,armenia", size=(320, 640))
+    opened.page.get_by_role("button", name="Show details").click()
+    expect(opened.page.locator("#panel h2")).to_be_visible()
+
+
+def test_dark_follows_the_system_and_the_button(open_page: Open) -> None:
+    opened = open_page(color_scheme="dark")
+    theme = "document.documentElement.dataset.theme"
+    assert opened.page.evaluate(theme) == "dark"
+    opened.page.get_by_role("button", name="Light or dark").click()
+    assert opened.page.evaluate(theme) == "light"
+
+
+def test_print_has_the_picture_in_light_colours(open_page: Open) -> None:
+    opened = open_page("#theme=dark")
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.page.emulate_media(media="print")
+    picture = opened.page.locator("#print svg")
+    expect(picture).to_be_visible()
+    assert picture.locator("rect").first.get_attribute("fill") == "#ffffff"
+    expect(opened.page.locator("header")).to_be_hidden()
+
+
+def test_what_is_left_out_is_said(open_page: Open) -> None:
+    some = next(corpus().claims())
+    claims = [with_subject(some, Actor(f"a{i}", f"A {i}", "City")) for i in range(320)]
+    opened = open_page(of=gather(actors(), claims))
+    assert len(drawn(opened)) == 300
+    expect(opened.page.locator("#left-out")).to_have_text(
+        re.compile("the 300 strongest actors. Left out .*: 21 actors and 21 relations")
+    )
+    search(opened, "A 319")
+    opened.page.keyboard.press("Enter")
+    assert len(drawn(opened)) == 2
+
+
+def test_an_empty_graph_says_so(open_page: Open) -> None:
+    opened = open_page(of=Corpus((), (), ()))
+    expect(opened.page.locator("#empty")).to_be_visible()
+    assert opened.errors == []
+
+
+def test_a_link_to_what_is_not_there_says_so(open_page: Open) -> None:
+    opened = open_page("#select=actor,atlantis&focus=atlantis&path=a,b&pin=x&from=never&camera=1")
+    expect(opened.page.locator("#panel")).to_contain_text("Not in this graph")
+    assert opened.errors == []
+
+
+def test_the_page_works_inside_a_sandboxed_frame(open_page: Open, page_file: Path) -> None:
+    opened = open_page()
+    opened.page.goto("about:blank")
+    opened.page.evaluate(
+        "(html) => { const f = document.createElement('iframe'); f.sandbox = 'allow-scripts';"
+        " f.width = 900; f.height = 600; f.srcdoc = html; document.body.append(f); }",
+        page_file.read_text(encoding="utf-8"),
+    )
+    frame = opened.page.frame_locator("iframe")
+    frame.locator("body[data-ready]").wait_for()
+    frame.locator(".option", has_text="negated").click()
+    expect(frame.locator("#counts")).to_contain_text("7 of 149 claims")
+    assert opened.errors == []
