@@ -14,7 +14,8 @@ class Format:
     """One format.
 
     `module` holds its verbs; of `endings` the first is the usual one; `carries` says in one line
-    what a file holds; `binary` files cannot go to a terminal; `whole` files can be read back.
+    what a file holds. What is `binary` is no text; what is `whole` can be read back; what is `rdf`
+    can also be written from a dataset.
     """
 
     name: str
@@ -23,25 +24,27 @@ class Format:
     carries: str
     binary: bool = False
     whole: bool = False
+    rdf: bool = False
 
 
+def _rdf(name: str, ending: str, carries: str) -> Format:
+    return Format(name, f"kg.export.{name}", (ending,), carries, whole=True, rdf=True)
+
+
+_GRAPHS = "all, with a named graph a document"
+_UNION = "all but the named graphs"
+_TABLES = "a folder of tables: actors, statements, claims, evidence"
 _ALL = (
     Format("jsonl", "kg.export.jsonl", (".jsonl",), "all claims with their evidence", whole=True),
-    Format("trig", "kg.export.trig", (".trig",), "all, a named graph a document", whole=True),
-    Format("nquads", "kg.export.nquads", (".nq",), "all, a named graph a document", whole=True),
-    Format("jsonld", "kg.export.jsonld", (".jsonld",), "all, a named graph a document", whole=True),
-    Format("turtle", "kg.export.turtle", (".ttl",), "all but the named graphs", whole=True),
-    Format("ntriples", "kg.export.ntriples", (".nt",), "all but the named graphs", whole=True),
-    Format("rdfxml", "kg.export.rdfxml", (".rdf",), "all but the named graphs", whole=True),
+    _rdf("trig", ".trig", _GRAPHS),
+    _rdf("nquads", ".nq", _GRAPHS),
+    _rdf("jsonld", ".jsonld", _GRAPHS),
+    _rdf("turtle", ".ttl", _UNION),
+    _rdf("ntriples", ".nt", _UNION),
+    _rdf("rdfxml", ".rdf", _UNION),
     Format("csv", "kg.export.table", (".csv",), "a row a claim"),
     Format("tsv", "kg.export.table", (".tsv",), "a row a claim"),
-    Format(
-        "parquet",
-        "kg.export.parquet",
-        (".parquet",),
-        "a folder of tables: actors, statements, claims, evidence",
-        binary=True,
-    ),
+    Format("parquet", "kg.export.parquet", (".parquet",), _TABLES, binary=True),
     Format("graphml", "kg.export.graphml", (".graphml",), "an edge a statement, no sentences"),
     Format("gexf", "kg.export.gexf", (".gexf",), "an edge a statement, with its dates as spells"),
     Format("cytoscape", "kg.export.cytoscape", (".cyjs",), "an edge a statement, no sentences"),

@@ -1,0 +1,46 @@
+"""What the RDF formats share: a dataset in a fixed order, with stable names for blank nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Quad,
+    RdfFormat,
+    Triple,
+    serialize,
+)
+
+from kg.graph.names import BASE
+from kg.graph.provenance import Run
+from kg.graph.rdf import to_rdf
+from kg.model import Corpus
+
+Graph = Corpus | Dataset
+
+
+def dataset(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Dataset:
+    """The dataset of a corpus, or a dataset as it is; equal graphs have equal blank nodes."""
+    found = to_rdf(graph, base=base, run=run) if isinstance(graph, Corpus) else graph
+    if any(isinstance(term, BlankNode) for quad in found for term in _ends(quad)):
+        found = Dataset(found)
+        found.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return found
+
+
+def triples(found: Dataset) -> list[Triple]:
+    """The union of all graphs, each triple once, in order."""
+    return sorted({quad.triple for quad in found}, key=str)
+
+
+def lines(statements: Iterable[Quad | Triple], format_: RdfFormat) -> list[str]:
+    """The lines of N-Quads or N-Triples, sorted."""
+    data = serialize(statements, format=format_).decode()
+    return sorted(line + "\n" for line in data.split("\n") if line)
+
+
+def _ends(quad: Quad) -> tuple[object, object, object]:
+    return quad.subject, quad.object, quad.graph_name
