@@ -69,10 +69,21 @@ class Actors:
         """The actors of a phrase and of what is coordinated with it."""
         found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
-            name = self.of(part)
-            if name is not None:
-                found.setdefault((name.start, name.key), name)
+            listed = self._listed(part) if part.tag_ in ("NNS", "NNPS") else []
+            for name in listed or [self.of(part)]:
+                if name is not None:
+                    found.setdefault((name.start, name.key), name)
         return list(found.values())
+
+    def _listed(self, token: Token) -> list[Name | None]:
+        """"the firms that he owns are A, B and C", "three states, A, B and C": a plural stands for the names listed."""
+        heads = [child for child in token.children if child.dep_ == "appos"]
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            heads += [child for child in token.head.children if child.dep_ == "attr"]
+        parts = [part for head in heads for part in conjuncts(head)]
+        names = [name for part in parts if (name := self.names.by_head.get(part.i)) and name.name]
+        proper = [name for name in names if token.doc[name.head].tag_ in ("NNP", "NNPS")]
+        return list(proper) if len(proper) >= 2 else []
 
     def owner(self, token: Token) -> Name | None:
         """To whom the thing that a noun names belongs."""

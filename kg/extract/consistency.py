@@ -53,7 +53,9 @@ def _acronyms(names: Names) -> None:
         known = names.covering.get(token.i)
         if token.text in full and (known is None or known.entry is None):
             whole = full[token.text]
-            names.add(replace(whole, start=token.i, end=token.i + 1, head=token.i, antecedent=whole))
+            names.add(
+                replace(whole, start=token.i, end=token.i + 1, head=token.i, antecedent=whole)
+            )
 
 
 def _is_acronym(short: str, name: str) -> bool:
@@ -118,7 +120,9 @@ def _free(names: Names, start: int, end: int) -> bool:
     """Whether only parts of the name are known there, it is written as a name, and is not the tail of a longer one."""
     doc = names.doc
     known = {id(name): name for i in range(start, end) if (name := names.covering.get(i))}
-    if any(n.end - n.start >= end - start or n.start < start or n.end > end for n in known.values()):
+    if any(
+        n.end - n.start >= end - start or n.start < start or n.end > end for n in known.values()
+    ):
         return False
     if doc[end - 1].tag_ not in _PROPER:
         return False

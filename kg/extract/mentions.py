@@ -25,9 +25,24 @@ _TITLE_WORDS = frozenset(
     "prime foreign defence defense deputy vice interior finance security energy vice-".split()
 )
 _STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
+_RULED = ("Country", "DeFactoState", "City", "Region", "IGO")
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
 _SKIPPED = frozenset(
-    ("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose")
+    (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "whose",
+    )
 )
 
 
@@ -188,6 +203,13 @@ class MentionFinder:
             )
         for match in matches:
             if match.entry.type == "Conflict" and " in " in text:
+                continue
+            if (
+                match.entry.type == "Bloc"
+                and match.kind is NameKind.NAME
+                and end < len(doc)
+                and doc[end].tag_ == "NNP"
+            ):
                 continue
             if match.kind is NameKind.SURNAME and not person and doc[start].pos_ != "PROPN":
                 continue
@@ -362,43 +384,35 @@ def _halves(names: Names) -> Iterator[Name]:
 
 
 def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
-    """A common noun as an actor: its class by the table, its owner from adjective, possessive, compound or "of"."""
+    """A common noun as an actor: its class by the table, its owner by syntax."""
     before = token.nbor(-1).lower_ if token.i else ""
-    type_ = table.noun(
-        token.lemma_.lower() if token.tag_ in ("NN", "NNS") else token.lower_, before
-    )
-    if type_ is None:
+    common = token.tag_ in ("NN", "NNS")
+    type_ = table.noun(token.lemma_.lower() if common else token.lower_, before)
+    members = token.tag_ == "NNS" and token.lemma_ in _STATES_OF
+    if type_ is None and not members:
         return None
     owner = find_owner(token, names)
+    if owner is not None and owner.entry is not None:
+        if members and owner.type in ("IGO", "Bloc") or type_ == "Country" and owner.type in _RULED:
+            return _of_owner(token, owner)
+    if type_ is None:
+        return None
     if owner is None and type_ not in table.alone:
-        return Name(*_phrase(token), token.i, type_, "", alone=False)
-    start, end = (token.i, token.i + 1) if type_ == "Office" else _phrase(token)
-    text = token.doc[_phrase(token)[0] : end].text
-    alone = owner is None
-    if (
-        token.lemma_ in _STATES_OF
-        and owner
-        and owner.type in ("IGO", "Bloc")
-        and owner.entry
-        and token.tag_ == "NNS"
-    ):
-        return Name(
-            start, end, token.i, owner.type, owner.entry.label, owner.entry, NameKind.METONYM, owner
-        )
-    if (
-        type_ == "Country"
-        and owner
-        and owner.entry
-        and owner.type in ("Country", "DeFactoState", "City", "Person", "Region", "IGO")
-    ):
-        kept = owner.type if owner.type != "City" else "Country"
-        if owner.type != "Person":
-            return Name(
-                start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner
-            )
-    if type_ == "Country":
-        type_ = "Government"
-    return Name(start, end, token.i, type_, text, owner=owner, alone=alone)
+        return Name(*_phrase(token), token.i, type_, "")
+    start, end = _phrase(token)
+    text = token.doc[start:end].text
+    if type_ == "Office":
+        start = token.i
+    type_ = "Government" if type_ == "Country" else type_
+    return Name(start, end, token.i, type_, text, owner=owner, alone=owner is None)
+
+
+def _of_owner(token: Token, owner: Name) -> Name:
+    """"the Armenian government", "the G7 countries": the noun stands for its owner itself."""
+    assert owner.entry is not None
+    start, end = _phrase(token)
+    kept = "Country" if owner.type == "City" else owner.type
+    return Name(start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner)
 
 
 def find_owner(token: Token, names: Names) -> Name | None:
