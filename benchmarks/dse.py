@@ -23,8 +23,15 @@ def answer(gold: list[dict[str, Any]]) -> dict[str, int]:
 
 
 def _label(record: dict[str, Any]) -> int:
-    ways = [(classify(record["text"], record["p"], record["q"]), 1), (classify(record["text"], record["q"], record["p"]), 2)]
-    told = [(found, way) for found, way in ways if found and found.plover_score and found.confidence >= _SURE]
+    ways = [
+        (classify(record["text"], record["p"], record["q"]), 1),
+        (classify(record["text"], record["q"], record["p"]), 2),
+    ]
+    told = [
+        (found, way)
+        for found, way in ways
+        if found and found.plover_score and found.confidence >= _SURE
+    ]
     if not told:
         return 0
     found, way = max(told, key=lambda pair: _order(pair[0]))

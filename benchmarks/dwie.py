@@ -41,20 +41,17 @@ def answer(gold: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     extract = Extractor()
     found = {}
     for parsed in pipeline.parse(documents(gold), extract.nlp):
-        groups = [named for group in extract.mentions(parsed) if (named := [m for m in group if _is_named(m)])]
+        groups = extract.mentions(parsed, named=True)
         claims = extract.read(parsed).claims
         facts = dict.fromkeys((*_claimed(claims), *_known(groups)))
         found[parsed.document.name] = {
-            "entities": [{"mentions": [_place(mention) for mention in group], "type": group[0].type} for group in groups],
+            "entities": [
+                {"mentions": [_place(mention) for mention in group], "type": group[0].type}
+                for group in groups
+            ],
             "relations": [{"source": a, "type": type_, "target": b} for a, type_, b in facts],
         }
     return found
-
-
-def _is_named(mention: Mention) -> bool:
-    """Whether the mention is a name: not a pronoun, nor a common noun with its owner."""
-    words = mention.text.split()
-    return any(c.isupper() for c in words[-1]) and mention.text[0].isalnum()
 
 
 def _place(mention: Mention) -> dict[str, Any]:
@@ -74,7 +71,7 @@ def _claimed(claims: Sequence[Claim]) -> Iterator[Fact]:
 
 
 def _text(mention: Mention) -> str:
-    return mention.text if _is_named(mention) else mention.name
+    return mention.name if mention.antecedent else mention.text
 
 
 def _types(claim: Claim) -> tuple[str, ...]:
@@ -83,7 +80,11 @@ def _types(claim: Claim) -> tuple[str, ...]:
         if object_.type not in _STATES:
             return ("member_of",)
         title = (subject.title or "").lower()
-        return (*(["minister_of"] if "minister" in title or "secretary" in title else []), "agent_of", "citizen_of")
+        return (
+            *(["minister_of"] if "minister" in title or "secretary" in title else []),
+            "agent_of",
+            "citizen_of",
+        )
     if claim.relation == "locatedIn":
         return ("in0",) if subject.type in _PLACES else ("based_in0",)
     return TYPES.get(claim.relation, ())

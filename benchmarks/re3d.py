@@ -21,7 +21,9 @@ _ALLIES = (
     "alliedWith cooperatesWith holdsExerciseWith trainsForcesOf supports givesAidTo suppliesWeaponsTo defends givesHumanitarianAidTo "
     "givesFinancialAidTo pledgesSupportTo sharesIntelligenceWith guarantorOfSecurityOf"
 )
-_TALKING = "meets visits hosts talksByPhoneWith negotiatesWith agreesWith signsAgreementWith instructs"
+_TALKING = (
+    "meets visits hosts talksByPhoneWith negotiatesWith agreesWith signsAgreementWith instructs"
+)
 _CHARGE = "headOfStateOf headOfGovernmentOf holdsOfficeIn leaderOf controls occupies"
 _DISLIKING = "condemns criticises accuses rejects threatens protestsAgainst"
 TYPES = {
@@ -38,7 +40,10 @@ TYPES = {
 def answer(gold: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The relations of each article."""
     extract = Extractor()
-    return {reading.document.name: list(_relations(reading.claims)) for reading in extract(documents(gold))}
+    return {
+        reading.document.name: list(_relations(reading.claims))
+        for reading in extract(documents(gold))
+    }
 
 
 def _relations(claims: tuple[Claim, ...]) -> Iterator[dict[str, Any]]:
@@ -49,7 +54,11 @@ def _relations(claims: tuple[Claim, ...]) -> Iterator[dict[str, Any]]:
 
 
 def _end(side: str, mention: Any) -> dict[str, Any]:
-    return {side: mention.text, f"{side}_begin": mention.span.start, f"{side}_end": mention.span.end}
+    return {
+        side: mention.text,
+        f"{side}_begin": mention.span.start,
+        f"{side}_end": mention.span.end,
+    }
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typing import Any
 import kg
 from kg.extract import pipeline
 from kg.model import Document
+from kg.read import read_text
 
 
 def arguments(description: str | None, *, scorer: bool = True) -> argparse.Namespace:
@@ -33,27 +34,36 @@ def header(data: Path) -> None:
     """Print machine, versions, input and command."""
     meta = pipeline.load_model().meta
     print(f"command   python {' '.join(sys.argv)}")
-    print(f"machine   {platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}")
+    print(
+        f"machine   {platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
+    )
     print(
         f"versions  Python {platform.python_version()}, actorgraph {kg.__version__}, spaCy {version('spacy')}, "
         f"{meta['lang']}_{meta['name']} {meta['version']}"
     )
     files = sorted(data.glob("*")) if data.is_dir() else [data]
     digest = sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
-    print(f"input     {data.name}: {len(files)} file{'s' * (len(files) > 1)}, sha256 {digest}…", flush=True)
+    print(
+        f"input     {data.name}: {len(files)} file{'s' * (len(files) > 1)}, sha256 {digest}…",
+        flush=True,
+    )
 
 
 def records(data: Path) -> list[dict[str, Any]]:
     """The records of a JSON Lines file."""
-    return [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
 
 
 def documents(gold: Iterable[dict[str, Any]]) -> list[Document]:
     """The texts of the records."""
-    return [Document(record["id"], record["text"]) for record in gold]
+    return [read_text(record["text"], name=record["id"]) for record in gold]
 
 
-def scored(task: str, answer: Callable[[list[dict[str, Any]]], dict[str, Any]], description: str | None) -> None:
+def scored(
+    task: str, answer: Callable[[list[dict[str, Any]]], dict[str, Any]], description: str | None
+) -> None:
     """Answer the records of `--data` and print what the scorer says of the answers."""
     options = arguments(description)
     header(options.data)

@@ -39,8 +39,12 @@ def main() -> None:
         theirs.append(_timed(lambda: list(nlp.pipe(article.text for article in articles))))
         ours.append(_timed(lambda: build(articles)))
     print(f"texts     {len(articles)} articles, {words} words, {options.rounds} rounds")
-    print(f"spaCy     {median(theirs):.2f} s ({min(theirs):.2f}-{max(theirs):.2f}), {words / median(theirs):.0f} words a second")
-    print(f"build     {median(ours):.2f} s ({min(ours):.2f}-{max(ours):.2f}), {words / median(ours):.0f} words a second")
+    print(
+        f"spaCy     {median(theirs):.2f} s ({min(theirs):.2f}-{max(theirs):.2f}), {words / median(theirs):.0f} words a second"
+    )
+    print(
+        f"build     {median(ours):.2f} s ({min(ours):.2f}-{max(ours):.2f}), {words / median(ours):.0f} words a second"
+    )
     print(f"ratio     {median(ours) / median(theirs):.2f}")
 
 
