@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 
 from kg.export.html import Engine, write_html
 from kg.model import Corpus
@@ -101,16 +101,19 @@ def _watch(opened: Opened, path: Path) -> None:
         if not url.startswith((path.as_uri(), "data:image/svg+xml", "blob:")):
             opened.requests.append(url)
 
+    def on_dialog(dialog: Dialog) -> None:
+        opened.errors.append(dialog.message)
+        dialog.dismiss()
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            opened.errors.append(message.text)
+
     page = opened.page
     page.on("request", lambda request: on_request(request.url))
     page.on("pageerror", lambda error: opened.errors.append(str(error)))
-    page.on("dialog", lambda dialog: (opened.errors.append(dialog.message), dialog.dismiss()))
-    page.on(
-        "console",
-        lambda message: (
-            opened.errors.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
+    page.on("dialog", on_dialog)
+    page.on("console", on_console)
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) =>"
         " console.error('violates', e.violatedDirective, e.blockedURI, e.sample))"

@@ -31,7 +31,7 @@ TICK = """() => {
   const boxes = () => document.querySelectorAll('#facets input');
   for (let index = 0; index < boxes().length; index++) {
     boxes()[index].click();
-    document.querySelector('#filter-bar button').click();
+    document.querySelector('#filter-bar .tag').click();
   }
 }"""
 

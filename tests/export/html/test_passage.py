@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.export.html.passage import CUE, OBJECT, SCOPE, SUBJECT, passage
+from kg.export.html.passage import CUE, OBJECT, SCOPE, SUBJECT, Passage, passage
 from kg.model import Document, Evidence, Section, SectionKind, Span
 
 TEXT = "It rained. Russia did not summon Armenia's envoy. Nothing else happened."
@@ -69,7 +69,8 @@ def test_context_stays_in_the_section() -> None:
 
 
 def test_without_a_text_there_is_no_passage() -> None:
-    assert passage(Document("d", ""), EVIDENCE) == {"before": "", "parts": [], "after": ""}
+    nothing: Passage = {"before": "", "parts": [], "after": ""}
+    assert passage(Document("d", ""), EVIDENCE) == nothing
 
 
 def test_what_is_not_known_of_a_text_is_left_out() -> None:

@@ -12,8 +12,9 @@ const OPEN = ["status", "plover"];
 export class Facets {
   constructor(element, facets, act) {
     Object.assign(this, { element, facets, act, all: new Set() });
+    this.words = h("input", { id: "words", type: "search", autocomplete: "off", oninput: () => act.words(this.words.value) });
     this.boxes = facets.map((facet) => this.box(facet));
-    replace(element, this.boxes.map(({ details }) => details));
+    replace(element, h("label", { for: "words", class: "words" }, "Words", this.words), this.boxes.map(({ details }) => details));
   }
 
   box(facet) {
@@ -26,6 +27,7 @@ export class Facets {
   draw(state, filtered) {
     this.state = state;
     this.filtered = filtered;
+    if (document.activeElement !== this.words) this.words.value = state.q;
     this.boxes.forEach((box, index) => this.drawBox(box, filtered.counts[index]));
   }
 

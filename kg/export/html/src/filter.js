@@ -1,7 +1,7 @@
 // Facets: which claims pass, and how many would pass for each value that could be ticked.
 
-import { QUADS, STATUSES, haystack } from "./data.js";
-import { fold } from "./text.js";
+import { STATUSES, haystack } from "./data.js";
+import { fold, isoDay } from "./text.js";
 
 const GRADES = [[0.9, "90 % and more"], [0.7, "70 to 90 %"], [0.5, "50 to 70 %"], [0, "below 50 %"]];
 const PLOVER = (
@@ -119,17 +119,16 @@ export function ordered(facet, counts) {
   return [...facet.values].sort((a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
 }
 
-export function describeFilter(facets, state, isoDay) {
-  const parts = facets.flatMap((facet) => {
-    const ids = state.facets[facet.key] ?? [];
-    const labels = ids.map((id) => facet.byId.get(id)?.label ?? id);
-    return labels.length ? [`${facet.label}: ${labels.join(", ")}`] : [];
-  });
-  if (state.q) parts.push(`text: ${state.q}`);
+// What is filtered by, in words; `without` is the change of state that takes it off.
+export function filterTags(facets, state) {
+  const tags = facets.flatMap(({ key, label, byId }) => (state.facets[key] ?? []).map((id) => ({
+    text: `${label}: ${byId.get(id)?.label ?? id}`,
+    without: { facets: { ...state.facets, [key]: state.facets[key].filter((other) => other !== id) } },
+  })));
+  if (state.q) tags.push({ text: `words: ${state.q}`, without: { q: "" } });
   if (state.from != null || state.to != null) {
-    parts.push(`${state.from == null ? "…" : isoDay(state.from)} to ${state.to == null ? "…" : isoDay(state.to)}`);
+    const [from, to] = [state.from, state.to].map((day) => (day == null ? "…" : isoDay(day)));
+    tags.push({ text: `${from} to ${to}`, without: { from: null, to: null } });
   }
-  return parts;
+  return tags;
 }
-
-export const quadKey = (quad) => QUADS[quad].key;

@@ -119,7 +119,6 @@ export class Graph {
   }
 
   hover(target) {
-    this.cy.elements().removeClass("hover");
     this.container.classList.toggle("pointing", Boolean(target));
     this.on.hover(target && (target.isNode() ? target.data("name") : this.lineName(target)));
   }

@@ -4,7 +4,7 @@ import { haystack, load } from "./data.js";
 import { h, replace } from "./dom.js";
 import { Facets } from "./facets.js";
 import { figure } from "./figure.js";
-import { applyFilter, describeFilter, indexFacets, matcher } from "./filter.js";
+import { applyFilter, filterTags, indexFacets, matcher } from "./filter.js";
 import { Graph } from "./graph.js";
 import { listenToKeys } from "./keys.js";
 import { themeOf } from "./palette.js";
@@ -14,7 +14,7 @@ import { Search } from "./search.js";
 import { Share } from "./share.js";
 import { fromHash, initial, toHash } from "./state.js";
 import { Table } from "./table.js";
-import { clean, isoDay, plural } from "./text.js";
+import { bdi, clean, isoDay, plural, shorten } from "./text.js";
 import { Timeline } from "./timeline.js";
 
 const $ = (id) => document.getElementById(id);
@@ -68,6 +68,7 @@ const act = {
     update({ facets: { ...state.facets, [key]: ids }, select: null }, true);
   },
   text: (q) => update({ q, view: "table" }, true),
+  words: (q) => update({ q }),
   time: (from, to) => update({ from, to }),
   sort: (key, way) => update({ sort: [key, way] }),
   note: (key, text) => {
@@ -166,10 +167,13 @@ function drawBars() {
   for (const button of document.querySelectorAll("[data-view-button]")) {
     button.setAttribute("aria-pressed", button.dataset.viewButton === state.view);
   }
-  const filters = describeFilter(facets, state, isoDay).map(clean);
-  if (state.hide.length) filters.push(`hidden: ${state.hide.map((id) => clean(data.actorById.get(id)?.label ?? id)).join(", ")}`);
-  replace($("filter-bar"), filters.map((text) => h("bdi", { class: "tag" }, text)),
-    filters.length ? h("button", { type: "button", onclick: act.clear }, "Clear filters") : null);
+  const tags = [...filterTags(facets, state), ...state.hide.map((id) => ({
+    text: `hidden: ${data.actorById.get(id)?.label ?? id}`, without: { hide: state.hide.filter((other) => other !== id) },
+  }))];
+  replace($("filter-bar"),
+    tags.map(({ text, without }) => h("button", { type: "button", class: "tag", "aria-label": `Take off ${shorten(text, 80)}`, onclick: () => update(without, true) },
+      bdi(text), h("span", { "aria-hidden": "true" }, "×"))),
+    tags.length > 1 ? h("button", { type: "button", onclick: act.clear }, "Clear filters") : null);
   $("counts").textContent = counts();
   $("home").hidden = modeOf(state) === "overview";
   $("peek").hidden = !state.select;
@@ -192,7 +196,7 @@ function captions() {
   const range = days.length ? minmax(days).map(isoDay).join(" to ") : "undated";
   const publishers = new Set(filtered.claims.map((claim) => claim.document.publisher ?? claim.document.name)).size;
   return {
-    title: clean(data.title), filters: describeFilter(facets, state, isoDay).map(clean),
+    title: clean(data.title), filters: filterTags(facets, state).map(({ text }) => clean(text)),
     counts: `${plural(scene.actors.length, "actor")} drawn · ${counts()}`,
     sources: `${plural(publishers, "publisher")} · claims from ${range}`,
     drawn: `Drawn on ${new Date().toISOString().slice(0, 10)} by actorgraph`,
