@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import pipeline, scope
 from kg.extract.actors import Actors
 from kg.extract.attribution import Attribution
+from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
 from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
@@ -40,6 +41,7 @@ class Extractor:
         self.nlp = pipeline.load_model(model)
         self.vocabulary = vocabulary()
         self.lexicon = lexicon()
+        self.confidence: Callable[[Match], float] = confidence()
         self.find_mentions = MentionFinder(gazetteer(), self.nlp, self.lexicon.titles())
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -53,7 +55,7 @@ class Extractor:
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
         matches = _best(matcher(parsed.doc), self.vocabulary.supers)
-        claims = [_claim(parsed, match, attribution) for match in matches]
+        claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]
         refused = tuple(
             _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused
         )
@@ -100,11 +102,13 @@ def _rank(match: Match) -> tuple[int, int, int]:
     return (match.weight, bool(relation.super), -len(relation.range) - len(relation.domain))
 
 
-def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
+def _claim(
+    parsed: Parsed, match: Match, attribution: Attribution, weigh: Callable[[Match], float]
+) -> Claim:
     if match.static:
         status, cues, source = match.entry.frame.status or Status.ASSERTED, (), None
     else:
-        status, cues = scope.status_of(match.predicate, match.entry.frame.status)
+        status, cues = scope.status_of(match.predicate, match.entry.frame.status, match.cues)
         source = attribution.of(match.predicate)
     if (
         source is not None
@@ -128,6 +132,7 @@ def _claim(parsed: Parsed, match: Match, attribution: Attribution) -> Claim:
         source=said_by,
         time=when(parsed, match.predicate),
         qualifiers=qualifiers(match),
+        confidence=weigh(match),
     )
 
 
