@@ -1,0 +1,36 @@
+"""GraphML for yEd, Gephi, igraph, networkx: a node an actor, an edge a statement.
+
+Parallel edges are kept, each with the id of its statement. The attributes are those of
+`kg.graph.network.to_networkx`; lists become one text, their items parted by semicolons. It carries
+how many claims say a thing, how they say it and who is quoted, but no claim on its own: no
+sentences, no documents, and no dates but the first and the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.export.flat import cleaned_graph, scalars
+from kg.graph.files import write_text
+from kg.model import Corpus
+
+
+def generate_graphml(corpus: Corpus) -> Iterator[str]:
+    """The lines of a GraphML file."""
+    import networkx as nx
+
+    whole = cleaned_graph(corpus)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for id, data in whole.nodes(data=True):
+        graph.add_node(id, **scalars(data))
+    for subject, object_, key, data in whole.edges(keys=True, data=True):
+        graph.add_edge(subject, object_, key=key, **scalars(data))
+    for line in nx.generate_graphml(graph):
+        # XML readers turn a bare carriage return into a line feed
+        yield line.replace("\r", "&#13;") + "\n"
+
+
+def write_graphml(corpus: Corpus, path: Path) -> None:
+    """Write a GraphML file."""
+    write_text(generate_graphml(corpus), path)
