@@ -45,9 +45,7 @@ def read_jsonld(path: Path) -> Corpus:
     return read_corpus(path)
 
 
-def _graph(
-    name: NamedNode | BlankNode | DefaultGraph, quads: Iterable[Quad], terms: _Terms
-) -> str:
+def _graph(name: NamedNode | BlankNode | DefaultGraph, quads: Iterable[Quad], terms: _Terms) -> str:
     nodes: dict[Term, list[Quad]] = defaultdict(list)
     for quad in quads:
         nodes[quad.subject].append(quad)

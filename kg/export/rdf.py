@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import (
     BlankNode,
@@ -36,10 +36,19 @@ def triples(found: Dataset) -> list[Triple]:
     return sorted({quad.triple for quad in found}, key=str)
 
 
-def lines(statements: Iterable[Quad | Triple], format_: RdfFormat) -> list[str]:
+def text(
+    statements: Iterable[Triple] | Iterable[Quad],
+    format_: RdfFormat,
+    prefixes: Mapping[str, str] | None = None,
+) -> str:
+    """The statements in a format that pyoxigraph writes, in their own order."""
+    data: bytes = serialize(statements, None, format_, prefixes=dict(prefixes or {})) or b""
+    return data.decode()
+
+
+def lines(statements: Iterable[Triple] | Iterable[Quad], format_: RdfFormat) -> list[str]:
     """The lines of N-Quads or N-Triples, sorted."""
-    data = serialize(statements, format=format_).decode()
-    return sorted(line + "\n" for line in data.split("\n") if line)
+    return sorted(line + "\n" for line in text(statements, format_).split("\n") if line)
 
 
 def _ends(quad: Quad) -> tuple[object, object, object]:

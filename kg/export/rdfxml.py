@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, RdfFormat, Triple
 
 from kg.errors import ExportError
-from kg.export.rdf import Graph, dataset, triples
+from kg.export.rdf import Graph, dataset, text, triples
 from kg.graph.files import read_corpus, write_text
 from kg.graph.literals import clean
 from kg.graph.names import BASE, prefixes
@@ -24,11 +24,11 @@ def generate_rdfxml(graph: Graph, *, base: str = BASE, run: Run | None = None) -
     """
     found = [_writable(triple) for triple in triples(dataset(graph, base=base, run=run))]
     try:
-        data = serialize(found, format=RdfFormat.RDF_XML, prefixes=prefixes(base))
+        data = text(found, RdfFormat.RDF_XML, prefixes(base))
     except ValueError as error:
         raise ExportError(f"the graph cannot be written as RDF/XML: {error}") from error
     # XML readers turn a bare carriage return into a line feed
-    yield data.decode().replace("\r", "&#13;") + "\n"
+    yield data.replace("\r", "&#13;") + "\n"
 
 
 def write_rdfxml(graph: Graph, path: Path, *, base: str = BASE, run: Run | None = None) -> None:
