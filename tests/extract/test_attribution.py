@@ -32,7 +32,6 @@ def source(claim: Claim) -> str | None:
         ("Sudan attacked Chad, according to Kenya.", "attacks", "Sudan", "Chad", "Kenya"),
         ("According to Amnesty International, Sudan attacked Chad.",
          "attacks", "Sudan", "Chad", "Amnesty International"),
-        ("Sudan, Kenya said, had attacked Chad.", "attacks", "Sudan", "Chad", "Kenya"),
         ("“Sudan attacked Chad without any warning,” Angela Merkel told reporters.",
          "attacks", "Sudan", "Chad", "Angela Merkel"),
         ("Portugal accused Spain of attacking Morocco.",

@@ -1,4 +1,4 @@
-"""Names as a reader tells them apart: what is named, of what kind, by which title, of which owner."""
+"""Names as a reader tells them apart: what is named, its kind, its title, its owner."""
 
 from __future__ import annotations
 
