@@ -14,10 +14,11 @@ A frame says how English states a relation. `S` is the relation's subject, `O` i
 
 Words are lemmas, alternatives are joined by `|`; `<class>` is a noun class of ontology/nouns.yaml,
 `<class of O>` a noun of that class that belongs to O ("Armenia's ambassador", "the Armenian
-ambassador"); `O:Type|Type` narrows the actor classes of a slot; `between S&O` takes both ends from
-one coordination ("clashes between A and B"); `+word` is a particle; `to+word` an infinitive,
-`from+word` a gerund after that preposition, each followed by its own slots; `=> status` at the end
-gives the status that the words imply. A slot without a preposition is the direct object.
+ambassador"); `O:Type|Type` narrows the actor classes of a slot; `X:Type` is a third actor of a
+class, which the relation needs but does not name ("surrendered X:Place to O"); `between S&O` takes
+both ends from one coordination ("clashes between A and B"); `+word` is a particle; `to+word` an
+infinitive, `from+word` a gerund after that preposition, each followed by its own slots; `=> status`
+at the end gives the status that the words imply. A slot without a preposition is the direct object.
 """
 
 from __future__ import annotations
@@ -37,8 +38,9 @@ PREPOSITIONS = frozenset(
     "with within without".split()
 )
 BOTH = "S&O"
+OTHER = "X"
 _TOKEN = re.compile(r"<[^>]*>(?:\|<[^>]*>)*|\S+")
-_ROLE = re.compile(r"([SO])(?::([A-Za-z|]+))?$")
+_ROLE = re.compile(r"([SOX])(?::([A-Za-z|]+))?$")
 _AFFIX = re.compile(
     r"(?:(?P<before>[SO])-(?P<suffix>[a-z|]+)|(?P<prefix>[a-z|]+)-(?P<after>[SO])) (?P<other>[SO])"
 )
@@ -198,7 +200,7 @@ class _Parser:
             self.roles |= {"S", "O"}
             return Filler(BOTH)
         if match := _ROLE.match(token):
-            self.roles.add(match[1])
+            self.roles |= {match[1]} - {OTHER}
             return Filler(match[1], tuple((match[2] or "").split("|")) if match[2] else ())
         if token.startswith("<"):
             return self.noun_class(token)

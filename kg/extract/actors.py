@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.classes import Classes
 from kg.extract.coreference import Coreference
 from kg.extract.mentions import Name, Names, find_owner
-from kg.extract.syntax import arguments, conjuncts
+from kg.extract.syntax import arguments, conjuncts, prepositional
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _GENERIC = {
 _PLACE_NOUNS = frozenset(
     "town city village port island peninsula province district region suburb enclave".split()
 )
+_NAMED_PLACES = frozenset(("City", "Region", "DeFactoState", "Organisation", "Facility"))
 _PLACES = frozenset(("Place", "City", "Region", "Facility"))
 
 
@@ -48,7 +49,7 @@ class Actors:
     def of(self, token: Token) -> Name | None:
         """The actor that a head token names, directly or through a pronoun, an apposition, an owner."""
         name = self.names.by_head.get(token.i)
-        if token.lemma_.lower() in _PLACE_NOUNS and (place := self._place_of(token)):
+        if token.lemma_.lower() in _PLACE_NOUNS and (place := self.place_of(token)):
             return place
         if name is not None and name.name and not name.alone:
             return self._instrument(token, name) or self._apposition(token, name) or name
@@ -168,27 +169,17 @@ class Actors:
             return self.owner(token) or self._behind(token)
         return None
 
-    def _place_of(self, token: Token) -> Name | None:
-        """ "the town of Goris": the place itself, whether or not it has a mention of its own yet."""
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for inner in child.children:
-                    known = self.names.by_head.get(inner.i)
-                    if (
-                        inner.dep_ == "pobj"
-                        and known is not None
-                        and not known.alone
-                        and known.entry is None
-                        or inner.tag_ == "NNP"
-                        and known is None
-                    ):
-                        return known or Name(
-                            inner.left_edge.i,
-                            inner.i + 1,
-                            inner.i,
-                            "City",
-                            inner.doc[inner.left_edge.i : inner.i + 1].text,
-                        )
+    def place_of(self, token: Token) -> Name | None:
+        """"the town of Goris": the place itself, whether or not it has a mention of its own yet."""
+        for link, inner in prepositional(token):
+            if link != "of":
+                continue
+            known = self.names.by_head.get(inner.i)
+            if known is None and inner.tag_ == "NNP":
+                start = inner.left_edge.i
+                return Name(start, inner.i + 1, inner.i, "City", inner.doc[start : inner.i + 1].text)
+            if known is not None and not known.alone and known.type in _NAMED_PLACES:
+                return known
         return None
 
     def _behind(self, token: Token) -> Name | None:

@@ -75,7 +75,9 @@ class EventFrames:
         """ "ties between A and B": both ends of a symmetric relation, unless the frame uses "between" itself."""
         if any("between" in slot.prepositions for slot in frame.slots):
             return False
-        tokens = [token for link, token in found.prepositions if link in ("between", "among")]
+        inner = [pair for link, word in found.prepositions if link == "of" for pair in syntax.prepositional(word)]
+        links = (*found.prepositions, *(inner if frame.slots else ()))
+        tokens = [token for link, token in links if link in ("between", "among")]
         pair = self.binder.actors_of(tokens)
         if len(pair) < 2:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dataclasses import replace
 from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Name
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
 _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
+_NAMED_BY_OF = frozenset(("republic", "region", "exclave", "enclave", "territory", "province", "city"))
+_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "erstwhile"))
 _FAR = 8
 
 
@@ -36,7 +39,7 @@ class RoleFrames:
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
                 binding.roles["S"] = bearers
                 static = noun.dep_ not in ("attr", "oprd", "pobj")
-                yield Candidate(entry, noun, binding, static)
+                yield Candidate(self._past(entry, noun), noun, binding, static)
             elif entry.relation.symmetric and noun.tag_ == "NNS" and (pair := self._pair(noun)):
                 yield Candidate(entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True)
 
@@ -106,7 +109,7 @@ class RoleFrames:
 
     def _bearers(self, noun: Token, entry: Entry) -> list[Name]:
         """Whom a role noun describes: a name after or beside it, the subject of "is", or the noun itself."""
-        named = self._titled(noun) or self._apposed(noun)
+        named = self._titled(noun) or self._apposed(noun) or self._called(noun)
         if named:
             return [named]
         head, dep = noun.head, noun.dep_
@@ -124,6 +127,15 @@ class RoleFrames:
             return self.binder.actors_of(outer.objects or outer.subjects)
         return self._itself(noun, entry)
 
+    def _past(self, entry: Entry, noun: Token) -> Entry:
+        """A former president holds the office no more: only the wider relation is left."""
+        first = max(noun.sent.start, noun.i - _FAR)
+        before = noun.doc[first : noun.i]
+        past = any(t.lower_ in _FORMER and not any(u.is_punct for u in noun.doc[t.i : noun.i] if u.text != "-") for t in before)
+        if past and entry.relation.super:
+            return replace(entry, relation=self.vocabulary[entry.relation.super])
+        return entry
+
     def _pair(self, noun: Token) -> list[Name]:
         """"Azerbaijan and Turkey, two allies": the two that a plural describes."""
         if noun.dep_ == "appos":
@@ -140,6 +152,10 @@ class RoleFrames:
             if child.dep_ == "appos" and other and other.name and not other.adjective:
                 return other
         return None
+
+    def _called(self, noun: Token) -> Name | None:
+        """"Georgia's breakaway republic of South Ossetia": the place whose name follows "of"."""
+        return self.binder.actors.place_of(noun) if noun.lemma_.lower() in _NAMED_BY_OF else None
 
     def _itself(self, noun: Token, entry: Entry) -> list[Name]:
         own = self.binder.actors.names.by_head.get(noun.i)

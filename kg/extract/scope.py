@@ -57,9 +57,15 @@ def words(group: str) -> frozenset[str]:
     return found
 
 
-def status_of(predicate: Token, implied: Status | None = None) -> tuple[Status, tuple[Token, ...]]:
-    """The status of what the predicate says, and the tokens that make it so."""
-    cues = list(cues_over(predicate))
+def status_of(
+    predicate: Token, implied: Status | None = None, own: tuple[Token, ...] = ()
+) -> tuple[Status, tuple[Token, ...]]:
+    """The status of what the predicate says, and the tokens that make it so.
+
+    `own` are words of the frame that matched: what they imply is the frame's to say.
+    """
+    words_of_frame = {predicate.i, *(token.i for token in own)}
+    cues = [cue for cue in cues_over(predicate) if cue[1].i not in words_of_frame]
     negations = [token for status, token in cues if status is Status.NEGATED]
     others = {status for status, _ in cues if status is not Status.NEGATED} | (
         {implied} if implied else set()
@@ -161,16 +167,13 @@ def _own(token: Token) -> Iterator[Cue]:
             yield Status.NEGATED, child
         elif dep in ("amod", "acomp") and (status := _status("adjectives", word)):
             yield status, child
-        elif (
-            dep in ("dobj", "nsubjpass")
-            and syntax.is_verb(token)
-            and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
-        ):
-            yield Status.NEGATED, child
+        elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token):
+            none = [c for c in child.children if c.lower_ == "no" and c.dep_ == "det"]
+            yield from ((Status.NEGATED, c) for c in none)
         elif dep in ("nsubj", "nsubjpass") and child.lower_ in ("nobody", "none", "no-one"):
             yield Status.NEGATED, child
-    if _no_longer(token):
-        yield Status.NEGATED, token
+    for longer in _no_longer(token):
+        yield Status.NEGATED, longer
     if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
         yield Status.PLANNED, token
 
@@ -183,12 +186,9 @@ def _reported(token: Token) -> bool:
     return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
 
 
-def _no_longer(token: Token) -> bool:
-    return any(
-        c.lower_ in ("longer", "more") and any(g.lower_ == "no" for g in c.children)
-        for c in token.children
-        if c.dep_ == "advmod"
-    )
+def _no_longer(token: Token) -> list[Token]:
+    adverbs = [c for c in token.children if c.dep_ == "advmod" and c.lower_ in ("longer", "more")]
+    return [c for c in adverbs if any(inner.lower_ == "no" for inner in c.children)]
 
 
 def _shared(above: Token) -> Iterator[Cue]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.actors import Actors
+from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, base_forms
 from kg.extract.mentions import Name
 from kg.extract.syntax import Arguments
@@ -64,7 +64,7 @@ class Binder:
         if not slot.prepositions:
             return self.bind(slot.filler, found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
-        loose = found.objects if binding.words or "O" in binding.roles else []
+        loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
         for word in (*binding.words, *loose):
             tokens += [
                 token for link, token in syntax.prepositional(word) if link in slot.prepositions
@@ -111,7 +111,7 @@ class Binder:
 
     def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
         for token in tokens:
-            for part in (token, *syntax.conjuncts(token)[1:]):
+            for part in (token, *syntax.conjuncts(token)[1:], *_counted(token)):
                 if not _is_word(part, filler.words):
                     continue
                 if filler.owner is None:
@@ -147,6 +147,13 @@ class Binder:
                 for name in self.actors.all(token)
             ]
         return found
+
+
+def _counted(token: Token) -> list[Token]:
+    """"thousands of recruits": what a noun of number counts."""
+    if token.lemma_.lower() not in TRANSPARENT:
+        return []
+    return [inner for link, inner in syntax.prepositional(token) if link == "of"]
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
