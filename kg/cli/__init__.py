@@ -17,10 +17,13 @@ from kg import __version__
 from kg.cli import (
     add,
     build,
+    convert,
     diff,
     doctor,
+    draw,
     evaluate,
     explain,
+    export,
     forget,
     relations,
     remove,
@@ -42,7 +45,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
-    "Graphs": (build.build,),
+    "Graphs": (build.build, export.export, convert.convert, draw.draw),
     "Questions": (explain.explain, relations.relations),
     "Stores": (
         add.add,

@@ -32,6 +32,7 @@ def build(
     """Read articles and write their graph: statements, RDF, GraphML, CSV, and a page to explore."""
     from kg.build import build as build_corpus
     from kg.export import write_folder
+    from kg.graph.provenance import Run
     from kg.read import read
 
     failed: list[InputError] = []
@@ -45,7 +46,7 @@ def build(
         corpus = build_corpus(documents, model=model, jobs=jobs, progress=done, on_error=report)
     if not corpus.documents:
         raise InputError("no article could be read: nothing was written")
-    written = write_folder(corpus, out)
+    written = write_folder(corpus, out, run=Run(model=model))
     if json:
         print_json(_summary(corpus) | {"failed": len(failed), "files": [str(p) for p in written]})
     else:

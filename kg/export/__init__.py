@@ -8,6 +8,18 @@ carries all that a corpus holds.
 from __future__ import annotations
 
 from kg.export.formats import FORMATS, Format, format_of, named
-from kg.export.writing import convert, read, write, write_folder
+from kg.export.writing import convert, corpus_of, generate, load, read, write, write_folder
 
-__all__ = ["FORMATS", "Format", "convert", "format_of", "named", "read", "write", "write_folder"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "convert",
+    "corpus_of",
+    "format_of",
+    "generate",
+    "load",
+    "named",
+    "read",
+    "write",
+    "write_folder",
+]

@@ -16,17 +16,16 @@ from pyoxigraph import (
 
 from kg.graph.names import BASE
 from kg.graph.provenance import Run
-from kg.graph.rdf import to_rdf
+from kg.graph.rdf import quads
 from kg.model import Corpus
 
-Graph = Corpus | Dataset
+Graph = Corpus | Iterable[Quad]
 
 
 def dataset(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Dataset:
-    """The dataset of a corpus, or a dataset as it is; equal graphs have equal blank nodes."""
-    found = to_rdf(graph, base=base, run=run) if isinstance(graph, Corpus) else graph
+    """The dataset of a corpus, or of quads as they are; equal graphs have equal blank nodes."""
+    found = Dataset(quads(graph, base=base, run=run) if isinstance(graph, Corpus) else graph)
     if any(isinstance(term, BlankNode) for quad in found for term in _ends(quad)):
-        found = Dataset(found)
         found.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,7 @@ from kg.export.formats import FORMATS, Format, format_of, named
 from kg.model import Corpus
 
 if TYPE_CHECKING:
-    from pyoxigraph import Dataset
-
+    from kg.export.rdf import Graph
     from kg.graph.provenance import Run
 
 # what a build writes into its folder
@@ -29,7 +29,7 @@ FILES = {
 
 
 def write(
-    graph: Corpus | Dataset,
+    graph: Graph,
     path: Path,
     format: str | None = None,
     *,
@@ -38,13 +38,24 @@ def write(
 ) -> None:
     """Write a file of this format, or of the one that its ending tells.
 
-    `base` (of the IRIs of the data) and `run` (what made the corpus) serve the RDF formats; a
-    dataset, which may hold what other programs said, goes as it is into RDF.
+    `graph` is a corpus, or quads, which may hold what other programs said: they go as they are
+    into RDF. `base` (of the IRIs of the data) and `run` (what made the corpus) serve RDF alone.
     """
     format_ = named(format) if format else format_of(path)
-    options = {"base": base, "run": run} if format_.rdf else {}
-    given = {name: value for name, value in options.items() if value is not None}
-    _verb("write", format_)(graph if format_.rdf else _corpus(graph), path, **given)
+    options = _options(format_, base=base, run=run)
+    _verb("write", format_)(graph if format_.rdf else corpus_of(graph), path, **options)
+
+
+def generate(
+    graph: Graph, format: str, *, base: str | None = None, run: Run | None = None
+) -> Iterator[str]:
+    """The text that `write` would write, in chunks; a binary format raises `ExportError`."""
+    format_ = named(format)
+    if format_.binary:
+        raise ExportError(f"{format_.name} is no text: give a path to write it to")
+    options = _options(format_, base=base, run=run)
+    text = _verb("generate", format_)(graph if format_.rdf else corpus_of(graph), **options)
+    yield from [text] if isinstance(text, str) else text
 
 
 def read(path: Path) -> Corpus:
@@ -60,6 +71,24 @@ def read(path: Path) -> Corpus:
     return corpus
 
 
+def load(path: Path) -> Graph:
+    """What a file holds: the quads of an RDF file, the corpus of any other that can be read."""
+    if not format_of(path).rdf:
+        return read(path)
+    from kg.graph.files import read_rdf
+
+    return read_rdf(path)
+
+
+def corpus_of(graph: Graph) -> Corpus:
+    """The corpus that quads hold, or a corpus as it is."""
+    if isinstance(graph, Corpus):
+        return graph
+    from kg.graph.corpus import from_rdf
+
+    return from_rdf(graph)
+
+
 def convert(
     source: Path, target: Path, format: str | None = None, *, base: str | None = None
 ) -> None:
@@ -67,13 +96,7 @@ def convert(
 
     From RDF to RDF every quad goes over as it is.
     """
-    new = named(format) if format else format_of(target)
-    if new.rdf and format_of(source).rdf:
-        from kg.graph.files import read_rdf
-
-        write(read_rdf(source), target, new.name, base=base)
-    else:
-        write(read(source), target, new.name, base=base)
+    write(load(source), target, format or format_of(target).name, base=base)
 
 
 def write_folder(corpus: Corpus, folder: Path, *, run: Run | None = None) -> list[Path]:
@@ -87,12 +110,8 @@ def write_folder(corpus: Corpus, folder: Path, *, run: Run | None = None) -> lis
     return [folder / name for name in FILES]
 
 
-def _corpus(graph: Corpus | Dataset) -> Corpus:
-    if isinstance(graph, Corpus):
-        return graph
-    from kg.graph.corpus import from_rdf
-
-    return from_rdf(graph)
+def _options(format_: Format, **options: Any) -> dict[str, Any]:
+    return {key: value for key, value in options.items() if format_.rdf and value is not None}
 
 
 def _verb(verb: str, format_: Format) -> Any:
