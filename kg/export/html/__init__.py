@@ -10,6 +10,7 @@ from typing import Literal
 
 from kg.errors import ExportError
 from kg.export.html import explorer, vis
+from kg.graph.files import write_text
 from kg.model import Corpus
 
 Engine = Literal["explorer", "pyvis"]
@@ -29,8 +30,4 @@ def write_html(
     corpus: Corpus, path: Path, *, title: str | None = None, engine: Engine = "explorer"
 ) -> None:
     """Write the page to `path`."""
-    html = generate_html(corpus, title=title, engine=engine)
-    try:
-        path.write_text(html, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror}") from error
+    write_text([generate_html(corpus, title=title, engine=engine)], path)

@@ -63,7 +63,7 @@ def _distances(count: int, links: Iterable[Link]) -> Array:
     for middle in range(count):
         distance = np.minimum(distance, distance[:, middle, None] + distance[middle])
     reached = distance[np.isfinite(distance)]
-    distance[np.isinf(distance)] = reached.max() * 0.8 + 1
+    distance[np.isinf(distance)] = reached.max() * 0.55
     return distance
 
 

@@ -5,6 +5,8 @@ import { h, replace } from "./dom.js";
 import { corroboration, evidence } from "./evidence.js";
 import { bdi, link, plural } from "./text.js";
 
+const FEW = 8;
+
 export class Panel {
   constructor(element, data, act) {
     Object.assign(this, { element, data, act, shown: null });
@@ -63,7 +65,8 @@ export class Panel {
     return [
       h("p", { class: "kicker" }, actor.kind.label),
       h("h2", {}, bdi(actor.label)),
-      actor.aliases.length ? h("p", { class: "small" }, "Also: ", actor.aliases.map((alias, i) => [i ? ", " : "", bdi(alias)])) : null,
+      actor.aliases.length ? h("p", { class: "small" }, "Also: ", names(actor.aliases.slice(0, FEW)),
+        actor.aliases.length > FEW ? ` and ${actor.aliases.length - FEW} more` : null) : null,
       h("p", { class: "small" }, identity(actor), actsFor(actor, this.data)),
       this.actions(actor),
       balance(statements),
@@ -205,8 +208,12 @@ function identity(actor) {
 
 function actsFor(actor, data) {
   if (!actor.for.length) return null;
-  const names = actor.for.map((other) => (typeof other === "number" ? data.actors[other].label : other));
-  return [actor.same ? " · " : "", "acts for ", names.map((name, i) => [i ? ", " : "", bdi(name)])];
+  const labels = actor.for.map((other) => (typeof other === "number" ? data.actors[other].label : other));
+  return [actor.same ? " · " : "", "acts for ", names(labels)];
+}
+
+function names(texts) {
+  return texts.map((text, i) => [i ? ", " : "", bdi(text)]);
 }
 
 function balance(statements) {

@@ -13,7 +13,8 @@ export class Timeline {
     Object.assign(this, { element, data, act });
     const days = data.claims.flatMap((claim) => claim.days ?? []);
     if (!days.length) return void replace(element, h("p", { class: "small" }, "No claim has a date."));
-    [this.first, this.last] = [minimum(days), -minimum(days.map((day) => -day))];
+    [this.first, this.last] = usual(Float64Array.from(days).sort());
+    this.hasEarlier = days.some((day) => day < this.first);
     const span = this.last - this.first + 1;
     [this.stepName, this.step] = STEPS.find(([, length]) => span / length <= 110) ?? STEPS.at(-1);
     this.bins = Math.max(1, Math.ceil(span / this.step));
@@ -38,7 +39,7 @@ export class Timeline {
 
   ticks() {
     const count = 6;
-    return Array.from({ length: count }, (_, i) => h("span", {}, isoDay(Math.round(this.first + (i / (count - 1)) * (this.last - this.first))).slice(0, this.step < 7 ? 10 : 7)));
+    return Array.from({ length: count }, (_, i) => h("span", {}, i === 0 && this.hasEarlier ? "≤ " : "", isoDay(Math.round(this.first + (i / (count - 1)) * (this.last - this.first))).slice(0, this.step < 7 ? 10 : 7)));
   }
 
   handle(label, side) {
@@ -60,7 +61,7 @@ export class Timeline {
   }
 
   dateInput(label, side) {
-    const input = h("input", { type: "date", min: isoDay(this.first), max: isoDay(this.last) });
+    const input = h("input", { type: "date" });
     input.addEventListener("change", () => {
       const day = ordinalOf(input.value);
       this.act.time(side === "from" ? day : this.state.from, side === "to" ? day : this.state.to);
@@ -116,7 +117,7 @@ export class Timeline {
     const quads = Object.keys(QUADS);
     const counts = Array.from({ length: this.bins }, () => new Array(quads.length).fill(0));
     const dated = claims.filter((claim) => claim.days);
-    for (const claim of dated) counts[Math.min(this.bins - 1, Math.floor((claim.days[0] - this.first) / this.step))][quads.indexOf(claim.statement.relation.quad)]++;
+    for (const claim of dated) counts[clamp(Math.floor((claim.days[0] - this.first) / this.step), 0, this.bins - 1)][quads.indexOf(claim.statement.relation.quad)]++;
     const tallest = Math.max(1, ...counts.map((bin) => bin.reduce((sum, n) => sum + n, 0)));
     const width = WIDTH / this.bins;
     replace(this.bars, counts.flatMap((bin, index) => {
@@ -137,6 +138,10 @@ function clamp(value, low, high) {
   return Math.min(high, Math.max(low, value));
 }
 
-function minimum(numbers) {
-  return numbers.reduce((least, number) => (number < least ? number : least), Infinity);
+// First and last day; a few claims of long before or after share the first or the last bar.
+function usual(days) {
+  const [least, most] = [days[0], days[days.length - 1]];
+  const [low, high] = [days[Math.floor(days.length * 0.03)], days[Math.ceil(days.length * 0.97) - 1]];
+  const far = 0.35 * (most - least);
+  return [low - least > far ? low : least, most - high > far ? high : most];
 }
