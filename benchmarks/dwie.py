@@ -2,13 +2,15 @@
 
     python benchmarks/dwie.py --data dwie.jsonl
 
-Only mentions by name count there. Facts come from three places: claims of the extractor, owners of names ("German Interior Ministry"),
+Only mentions by name count there. Facts come from three places: claims of the extractor, owners of names ("German Interior Ministry";
+a state body without one belongs to the state that the article names most),
 and the gazetteer (a town's country, a body's state, offices of persons). `TYPES` says what a relation of the ontology entails.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reporting import documents, scored
@@ -30,6 +32,7 @@ TYPES = {
     "partOf": ("part_of",),
     "meets": ("is_meeting",),
 }
+Fact = tuple[int, str, int]
 _STATES = ("Country", "DeFactoState")
 _PLACES = ("City", "Region", "Place", "Facility", "Corridor")
 _BODIES = ("GovernmentBody", "Government", "ArmedForce", "Court")
@@ -42,8 +45,7 @@ def answer(gold: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     found = {}
     for parsed in pipeline.parse(documents(gold), extract.nlp):
         groups = extract.mentions(parsed, named=True)
-        claims = extract.read(parsed).claims
-        facts = dict.fromkeys((*_claimed(claims), *_known(groups)))
+        facts = _Article(groups).facts(extract.read(parsed).claims)
         found[parsed.document.name] = {
             "entities": [
                 {"mentions": [_place(mention) for mention in group], "type": group[0].type}
@@ -58,20 +60,86 @@ def _place(mention: Mention) -> dict[str, Any]:
     return {"begin": mention.span.start, "end": mention.span.end, "text": mention.text}
 
 
-Fact = tuple[str, str, str]
+@dataclass
+class _Article:
+    """The groups of one article, and where a mention or an entry of the gazetteer is found among them."""
 
+    groups: Sequence[Sequence[Mention]]
 
-def _claimed(claims: Sequence[Claim]) -> Iterator[Fact]:
-    for claim in claims:
-        if claim.status is not Status.ASSERTED:
-            continue
-        ends = claim.subject, claim.object
-        for type_ in _types(claim):
-            yield _text(ends[0]), type_, _text(ends[1])
+    def __post_init__(self) -> None:
+        self.by_span = {m.span: i for i, group in enumerate(self.groups) for m in group}
+        self.by_name: dict[str, int] = {}
+        self.by_entry: dict[str, int] = {}
+        for index, group in enumerate(self.groups):
+            for mention in group:
+                self.by_name.setdefault(mention.name, index)
+            entry = _entry(group[0])
+            if entry is not None and (group[0].type != "City" or entry.type == "City"):
+                self.by_entry.setdefault(entry.id, index)
 
+        states = [e for e in self.by_entry if gazetteer().entries[e].type in _STATES]
+        self.home = max(states, key=lambda e: len(self.groups[self.by_entry[e]]), default="")
 
-def _text(mention: Mention) -> str:
-    return mention.name if mention.antecedent else mention.text
+    def place(self, mention: Mention) -> int | None:
+        """The group of a claim's mention: that of its own span, its name or the entry of its name."""
+        entry = _entry(mention)
+        found = self.by_span.get(mention.antecedent or mention.span)
+        if found is None and entry is not None:
+            found = self.by_entry.get(entry.id)
+        return self.by_name.get(mention.name) if found is None else found
+
+    def facts(self, claims: Sequence[Claim]) -> Iterator[Fact]:
+        """What the claims say and what the gazetteer knows, each with what it entails."""
+        base = dict.fromkeys((*self._claimed(claims), *self._known()))
+        yield from base
+        states = {a: b for a, type_, b in base if type_ in ("based_in0", "in0")}
+        for person, type_, body in base:
+            if type_ == "member_of" and body in states:
+                yield person, "citizen_of", states[body]
+
+    def _claimed(self, claims: Sequence[Claim]) -> Iterator[Fact]:
+        for claim in claims:
+            first, second = self.place(claim.subject), self.place(claim.object)
+            if claim.status is Status.ASSERTED and first is not None and second is not None:
+                for type_ in _types(claim):
+                    yield first, type_, second
+
+    def _known(self) -> Iterator[Fact]:
+        for index, group in enumerate(self.groups):
+            for owner in {m.owner for m in group if m.owner and m.type in (*_BODIES, *_OTHER)}:
+                for match in gazetteer().lookup(owner)[:1]:
+                    yield from self._of_state(index, group[0], match.entry.id)
+            entry = _entry(group[0])
+            if entry is not None:
+                yield from self._of_entry(index, group[0], entry)
+            elif group[0].type in ("GovernmentBody", "Court") and not any(m.owner for m in group):
+                yield from self._of_state(index, group[0], self.home)
+
+    def _of_state(self, index: int, mention: Mention, owner: str) -> Iterator[Fact]:
+        state = self.by_entry.get(owner)
+        if state is None or state == index:
+            return
+        if gazetteer().entries[owner].type == "IGO":
+            yield index, "part_of", state
+            yield index, "institution_of", state
+        elif gazetteer().entries[owner].type in _STATES:
+            yield index, "based_in0", state
+            if mention.type in _BODIES:
+                ministry = "Ministry" in mention.text
+                yield index, "ministry_of" if ministry else "agency_of", state
+
+    def _of_entry(self, index: int, mention: Mention, entry: Entry) -> Iterator[Fact]:
+        if mention.type in _PLACES:
+            state = entry.id if entry.type in _STATES else entry.within or ""
+            if state in self.by_entry and self.by_entry[state] != index:
+                yield index, "in0", self.by_entry[state]
+        elif entry.type not in (*_STATES, "Person"):
+            for owner in (*entry.acts_for, *([entry.within] if entry.within else [])):
+                yield from self._of_state(index, mention, owner)
+        for term in entry.terms if entry.type == "Person" else ():
+            if term.of in self.by_entry:
+                for type_ in TYPES.get(term.role, ("agent_of", "citizen_of")):
+                    yield index, type_, self.by_entry[term.of]
 
 
 def _types(claim: Claim) -> tuple[str, ...]:
@@ -80,49 +148,15 @@ def _types(claim: Claim) -> tuple[str, ...]:
         if object_.type not in _STATES:
             return ("member_of",)
         title = (subject.title or "").lower()
-        return (
-            *(["minister_of"] if "minister" in title or "secretary" in title else []),
-            "agent_of",
-            "citizen_of",
-        )
+        minister = ["minister_of"] if "minister" in title or "secretary" in title else []
+        return (*minister, "agent_of", "citizen_of")
     if claim.relation == "locatedIn":
         return ("in0",) if subject.type in _PLACES else ("based_in0",)
     return TYPES.get(claim.relation, ())
 
 
-def _known(groups: Sequence[Sequence[Mention]]) -> Iterator[Fact]:
-    """What the gazetteer and the owners of names tell of the entities."""
-    for group in groups:
-        for mention in group:
-            if mention.owner and mention.type in (*_BODIES, *_OTHER):
-                yield from _owned(mention)
-        entry = _entry(group[0])
-        if entry is not None:
-            yield from _facts(group[0], entry)
-
-
-def _owned(mention: Mention) -> Iterator[Fact]:
-    owner = mention.owner or ""
-    if any(match.entry.type in _STATES for match in gazetteer().lookup(owner)):
-        yield mention.text, "based_in0", owner
-        if mention.type in _BODIES:
-            yield mention.text, "ministry_of" if "Ministry" in mention.text else "agency_of", owner
-
-
 def _entry(mention: Mention) -> Entry | None:
     return next((match.entry for match in gazetteer().lookup(mention.name)), None)
-
-
-def _facts(mention: Mention, entry: Entry) -> Iterator[Fact]:
-    entries = gazetteer().entries
-    if mention.type == "City" and entry.type in _STATES:
-        yield mention.text, "in0", entry.label
-    if entry.within and mention.type in _PLACES and entries[entry.within].type in _STATES:
-        yield mention.text, "in0", entries[entry.within].label
-    for state in entry.acts_for:
-        if entries[state].type in _STATES and mention.type in (*_BODIES, *_OTHER):
-            yield mention.text, "agency_of", entries[state].label
-            yield mention.text, "based_in0", entries[state].label
 
 
 if __name__ == "__main__":
