@@ -85,15 +85,22 @@ def test_the_possessor_of_a_noun_may_be_its_object() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "side", "heads"),
+    ("line", "side", "heads", "role"),
     [
-        ("O-backed|funded S", "suffix", ("backed", "funded")),
-        ("pro|anti-O S", "prefix", ("pro", "anti")),
+        ("O-backed|funded S", "suffix", ("backed", "funded"), "O"),
+        ("pro|anti-O S", "prefix", ("pro", "anti"), "O"),
+        ("S-held O", "suffix", ("held",), "S"),
     ],
 )
-def test_affixes(line: str, side: str, heads: tuple[str, ...]) -> None:
+def test_affixes(line: str, side: str, heads: tuple[str, ...], role: str) -> None:
     frame = parse("affix", line, NOUNS)
-    assert (frame.affix, frame.heads) == (side, heads)
+    assert (frame.affix, frame.heads, frame.possessor) == (side, heads, role)
+
+
+def test_a_third_actor_is_needed_but_no_end() -> None:
+    frame = parse("verb", "S surrender X:Region to O", NOUNS)
+    assert frame.slots[0] == Slot((), Filler("X", ("Region",)))
+    assert frame.roles == {"S", "O"}
 
 
 def test_a_line_may_imply_a_status() -> None:
@@ -128,11 +135,13 @@ def test_a_narrower_line_weighs_more() -> None:
         ("verb", "S invade", "needs both S and O, has S"),
         ("verb", "S supply <weapon>", "needs both S and O, has S"),
         ("verb", "S give <gift> to O", "<gift> is no noun class"),
-        ("verb", "S summon <envoy of X>", "<envoy of X>: a noun belongs to S or O"),
+        ("verb", "S summon <envoy of Z>", "<envoy of Z>: a noun belongs to S or O"),
         ("verb", "S Invade O", "'Invade' is no word"),
         ("verb", "S withdraw from", "what follows 'from' is expected"),
         ("verb", "S invade O => likely", "'likely' is no status"),
         ("noun", "attack", "needs both S and O, has S"),
+        ("verb", "S surrender X:Region", "needs both S and O, has S"),
+        ("affix", "S-held S", "neither 'O-word S' nor 'word-O S'"),
         ("affix", "O backed S", "neither 'O-word S' nor 'word-O S'"),
     ],
 )

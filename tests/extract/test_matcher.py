@@ -345,6 +345,20 @@ def test_adjectives() -> None:
     assert triples(parse(DEPENDENT), DEPENDS) == [("Armenia", "dependsOn", "Russia")]
 
 
+HELD = """
+    words   Iran    shelled Russian  -     held Kyiv
+    lemmas  -       shell   -        -     hold -
+    tags    NNP     VBD     JJ       HYPH  VBN  NNP
+    deps    nsubj   ROOT    npadvmod punct amod dobj
+    heads   shelled shelled held     held  Kyiv shelled
+"""
+HOLDS = relation("controls", "affix: S-held O", range_=("City", "Region"))
+
+
+def test_an_affix_may_name_its_subject() -> None:
+    assert triples(parse(HELD), HOLDS) == [("Russia", "controls", "Kyiv")]
+
+
 def test_affixes() -> None:
     assert triples(parse(BACKED), BACKS) == [("Hamas", "isBackedBy", "Iran")]
 
@@ -393,3 +407,25 @@ ITSELF = """
 
 def test_no_event_between_a_state_and_its_own_capital() -> None:
     assert triples(parse(ITSELF), ATTACKS) == []
+
+
+SURRENDERED = """
+    words   Armenia     surrendered Gaza        to          Iran
+    lemmas  -           surrender   -           -           -
+    tags    NNP         VBD         NNP         IN          NNP
+    deps    nsubj       ROOT        dobj        prep        pobj
+    heads   surrendered surrendered surrendered surrendered to
+"""
+SURRENDERED_ARMS = """
+    words   Armenia     surrendered weapons     to          Iran
+    lemmas  -           surrender   weapon      -           -
+    tags    NNP         VBD         NNS         IN          NNP
+    deps    nsubj       ROOT        dobj        prep        pobj
+    heads   surrendered surrendered surrendered surrendered to
+"""
+CEDES = relation("cedesTerritoryTo", "verb: S surrender X:Region to O")
+
+
+def test_a_third_actor_decides_but_is_no_end() -> None:
+    assert triples(parse(SURRENDERED), CEDES) == [("Armenia", "cedesTerritoryTo", "Iran")]
+    assert triples(parse(SURRENDERED_ARMS), CEDES) == []
