@@ -320,6 +320,30 @@ def test_roles_by_apposition_title_and_copula() -> None:
         assert triples(parse(table), ALLY) == [("Armenia", "alliedWith", "Russia")], table
 
 
+FORMER = """
+    words   Former    French    President Emmanuel Macron left
+    lemmas  -         -         -         -        -      leave
+    tags    JJ        JJ        NNP       NNP      NNP    VBD
+    deps    amod      amod      compound  compound nsubj  ROOT
+    heads   President President Macron    Macron   left   left
+    ents    -         NORP      -         PERSON   PERSON -
+"""
+
+
+def test_a_former_holder_keeps_only_the_wider_relation() -> None:
+    wider = relation("holdsOfficeIn", domain=("Person",), range_=("Country",))
+    narrow = relation(
+        "headOfStateOf",
+        "role: president of O",
+        domain=("Person",),
+        range_=("Country",),
+        above="holdsOfficeIn",
+    )
+    found = triples(parse(FORMER), wider, narrow)
+    assert found == [("Emmanuel Macron", "holdsOfficeIn", "France")]
+    assert ("Emmanuel Macron", "headOfStateOf", "France") in triples(parse(TITLE), wider, narrow)
+
+
 def test_a_title_is_no_event() -> None:
     (match,) = matches(parse(TITLE), LEADS)
     assert match.static
