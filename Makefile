@@ -2,6 +2,7 @@
 # make test     run every check
 # make check    the same, with branch coverage
 # make lint     the checks that need no run of the program
+# make scoreboard   score the builds of articles that have gold, into docs/scoreboard.md
 # make clean    remove what these made (exports/ stays)
 
 SHELL := /bin/bash
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo -n)
 
-.PHONY: graph test check lint clean browser
+.PHONY: graph test check lint scoreboard clean browser
 
 graph: $(READY)
 	$(BIN)/kg build seeds/articles --out exports
@@ -32,6 +33,10 @@ lint: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Articles outside of the repository are measured where ACTORGRAPH_EVALUATION names their folder.
+scoreboard: $(READY)
+	$(BIN)/python benchmarks/scoreboard.py
 
 # The pages are opened in a browser. Without one, and without a way to get one, those tests say that they were left out.
 browser:

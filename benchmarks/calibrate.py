@@ -41,7 +41,7 @@ ROOT = folder("seeds").parent
 
 @dataclass(slots=True)
 class Recorder:
-    """Stands in for the model: keeps the features of each match, answers with their row's number."""
+    """Stands in for the model: keeps the features of each match, answers with its row's number."""
 
     rows: list[list[float]] = field(default_factory=list)
 
@@ -125,8 +125,8 @@ def weights_file(data: Data) -> str:
     fitted = fit(data.rows, data.right)
     named = zip(FEATURES, fitted.coef_[0], strict=True)
     return (
-        "# How sure the program is of a claim: p = 1 / (1 + exp(-z)), where z is the intercept plus\n"
-        "# the sum of weight x feature. kg/extract/confidence.py says what the features mean,\n"
+        "# How sure the program is of a claim: p = 1 / (1 + exp(-z)), where z is the intercept\n"
+        "# plus the sum of weight x feature. kg/extract/confidence.py says what the features are,\n"
         "# docs/confidence.md how well they fit. Written by benchmarks/calibrate.py: logistic\n"
         f"# regression (C = {STRENGTH}) on {len(data.right)} claims of {len(set(data.articles))} "
         f"articles, {sum(data.right)} of them right.\n"

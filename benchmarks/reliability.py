@@ -66,15 +66,14 @@ def calibration_error(table: Sequence[Bin]) -> float:
 def markdown(table: Sequence[Bin]) -> str:
     """The table in Markdown."""
     head = "| probability | claims | mean | right | share | 95 % interval |\n"
-    rule = "|---|--:|--:|--:|--:|---|\n"
+    return head + "|---|--:|--:|--:|--:|---|\n" + "".join(map(_row, table))
+
+
+def _row(bin_: Bin) -> str:
+    low, high = bin_.interval
     return (
-        head
-        + rule
-        + "".join(
-            f"| {b.low:.1f} to {b.high:.1f} | {b.claims} | {b.mean:.3f} | {b.right} | {b.share:.3f} "
-            f"| {b.interval[0]:.3f} to {b.interval[1]:.3f} |\n"
-            for b in table
-        )
+        f"| {bin_.low:.1f} to {bin_.high:.1f} | {bin_.claims} | {bin_.mean:.3f} | {bin_.right} "
+        f"| {bin_.share:.3f} | {low:.3f} to {high:.3f} |\n"
     )
 
 
