@@ -1,4 +1,7 @@
-"""From the head token of a phrase to the actor that it names, and whether that actor may fill a role."""
+"""From the head token of a phrase to the actor that it names.
+
+And whether that actor may fill a role.
+"""
 
 from __future__ import annotations
 
@@ -17,20 +20,36 @@ if TYPE_CHECKING:
 
 # Nouns that stand for what follows "of".
 TRANSPARENT = frozenset(
-    "group number part member hundred thousand dozen majority rest some most many several all one two three half bulk "
-    "handful series side people ton lot party remainder column convoy unit million percent wave string spate round pair host kind sort type range total".split()
+    "group number part member hundred thousand dozen majority rest some most many several all one "
+    "two three half bulk "
+    "handful series side people ton lot party remainder column convoy unit million percent "
+    "wave string spate round pair host kind sort type range total".split()
 )
 # Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.
 _INSTRUMENTS = frozenset(
-    "missile rocket drone warplane jet artillery tank aircraft strike airstrike attack fire shelling bomb shell bombardment raid "
-    "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion operation aggression campaign "
-    "policy decision move action pressure step effort rhetoric diplomacy threat resolution law bill statement letter report decree document".split()
+    "missile rocket drone warplane jet artillery tank aircraft strike airstrike attack fire "
+    "shelling bomb shell bombardment raid "
+    "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion "
+    "operation aggression campaign "
+    "policy decision move action pressure step effort rhetoric diplomacy threat resolution "
+    "law bill statement letter report decree document".split()
 )
 _GENERIC = {
-    "Organisation": ("IGO", "PoliticalParty", "Company", "MediaOutlet", "NGO", "ArmedGroup", "GovernmentBody", "Court", "Bloc", "Organisation"),
+    "Organisation": (
+        "IGO",
+        "PoliticalParty",
+        "Company",
+        "MediaOutlet",
+        "NGO",
+        "ArmedGroup",
+        "GovernmentBody",
+        "Court",
+        "Bloc",
+        "Organisation",
+    ),
     "City": ("Place", "City", "Region"),
     "Region": ("Place", "Region"),
-}  # fmt: skip
+}
 
 
 _PLACE_NOUNS = frozenset(
@@ -47,7 +66,10 @@ class Actors:
         self.names, self.coreference, self.classes = names, coreference, classes
 
     def of(self, token: Token) -> Name | None:
-        """The actor that a head token names, directly or through a pronoun, an apposition, an owner."""
+        """The actor that a head token names, directly or through a pronoun, an apposition.
+
+        An owner.
+        """
         name = self.names.by_head.get(token.i)
         if token.lemma_.lower() in _PLACE_NOUNS and (place := self.place_of(token)):
             return place
@@ -77,7 +99,10 @@ class Actors:
         return list(found.values())
 
     def _listed(self, token: Token) -> list[Name | None]:
-        """"the firms that he owns are A, B and C", "three states, A, B and C": a plural stands for the names listed."""
+        """As "the firms that he owns are A, B and C", "three states, A, B and C".
+
+        A plural stands for the names listed.
+        """
         heads = [child for child in token.children if child.dep_ == "appos"]
         if token.dep_ == "nsubj" and token.head.lemma_ == "be":
             heads += [child for child in token.head.children if child.dep_ == "attr"]
@@ -97,7 +122,9 @@ class Actors:
         return None
 
     def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
-        """The mention as one of the classes, with metonymy: a capital or an adjective for its state; None if it does not fit.
+        """The mention as one of the classes, with metonymy.
+
+        A capital or an adjective for its state; None if it does not fit.
 
         A capital is its state where it acts (`agent`) or where no place is wanted, else a city.
         """
@@ -148,7 +175,10 @@ class Actors:
         return None
 
     def _apposition(self, token: Token, name: Name | None) -> Name | None:
-        """ "the Turkish president, Recep Tayyip Erdogan": the name in apposition says more than the noun."""
+        """As "the Turkish president, Recep Tayyip Erdogan".
+
+        The name in apposition says more than the noun.
+        """
         if name is not None and (name.entry or token.tag_ in ("NNP", "NNPS")):
             return None
         for child in token.children:
@@ -170,14 +200,19 @@ class Actors:
         return None
 
     def place_of(self, token: Token) -> Name | None:
-        """"the town of Goris": the place itself, whether or not it has a mention of its own yet."""
+        """As "the town of Goris": the place itself.
+
+        Whether or not it has a mention of its own yet.
+        """
         for link, inner in prepositional(token):
             if link != "of":
                 continue
             known = self.names.by_head.get(inner.i)
             if known is None and inner.tag_ == "NNP":
                 start = inner.left_edge.i
-                return Name(start, inner.i + 1, inner.i, "City", inner.doc[start : inner.i + 1].text)
+                return Name(
+                    start, inner.i + 1, inner.i, "City", inner.doc[start : inner.i + 1].text
+                )
             if known is not None and not known.alone and known.type in _NAMED_PLACES:
                 return known
         return None

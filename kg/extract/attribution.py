@@ -1,4 +1,7 @@
-"""Who says so: the speaker of the clause, the quotation or the "according to" that holds a predicate; None for the author."""
+"""Who says so: the speaker of the clause.
+
+The quotation or the "according to" that holds a predicate; None for the author.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,26 @@ if TYPE_CHECKING:
 _BEFORE = ("amod", "compound", "nummod")
 _OPEN, _CLOSE = "“«„", "”»"
 _SPEAKERS = frozenset(
-    ("Person", "Country", "DeFactoState", "IGO", "GovernmentBody", "Government", "Organisation", "MediaOutlet", "NGO", "Office",
-     "PeopleGroup", "ArmedForce", "ArmedGroup", "Company", "PoliticalParty", "Court", "Bloc")
-)  # fmt: skip
+    (
+        "Person",
+        "Country",
+        "DeFactoState",
+        "IGO",
+        "GovernmentBody",
+        "Government",
+        "Organisation",
+        "MediaOutlet",
+        "NGO",
+        "Office",
+        "PeopleGroup",
+        "ArmedForce",
+        "ArmedGroup",
+        "Company",
+        "PoliticalParty",
+        "Court",
+        "Bloc",
+    )
+)
 
 
 class Attribution:
@@ -42,15 +62,27 @@ class Attribution:
         return self._according(predicate) or self._quotation(predicate)
 
     def _of_itself(self, predicate: Token) -> Name | None:
-        """"Moscow calls itself the guarantor": who gives a name to itself is its source."""
+        """As "Moscow calls itself the guarantor": who gives a name to itself is its source."""
         verb = predicate.head.head if predicate.head.lower_ == "as" else predicate.head
-        if verb.lemma_ in ("call", "describe", "declare", "proclaim", "style", "see", "consider", "present"):
+        if verb.lemma_ in (
+            "call",
+            "describe",
+            "declare",
+            "proclaim",
+            "style",
+            "see",
+            "consider",
+            "present",
+        ):
             if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
                 return self.speaker(verb)
         return None
 
     def unnamed(self, predicate: Token) -> Iterator[Token]:
-        """Passive verbs of saying without agent that hold the predicate: "is accused of", "was reported to"."""
+        """Passive verbs of saying without agent that hold the predicate.
+
+        "is accused of", "was reported to".
+        """
         for verb, _ in self._governing(predicate):
             if (
                 syntax.is_verb(verb)
@@ -76,7 +108,7 @@ class Attribution:
         return self._just_before(verb) or _unnamed(tokens)
 
     def _earlier(self, verb: Token) -> Name | None:
-        """ "…, adding that": the speaker of the verb of saying before."""
+        """As "…, adding that": the speaker of the verb of saying before."""
         for token in reversed(list(verb.sent)):
             if (
                 token.i < verb.i
@@ -87,7 +119,10 @@ class Attribution:
         return None
 
     def _just_before(self, verb: Token) -> Name | None:
-        """ "…, White House Press Secretary Jay Carney said": the name right before a verb of saying that follows a comma."""
+        """As "…, White House Press Secretary Jay Carney said".
+
+        The name right before a verb of saying that follows a comma.
+        """
         name = self.actors.names.covering.get(verb.i - 1)
         if name is None or not name.name or name.type not in _SPEAKERS or name.adjective:
             return None
@@ -98,7 +133,10 @@ class Attribution:
         return name if doc[start - 1].text in (",", "”", '"') and start > verb.sent.start else None
 
     def _governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
-        """Verbs and nouns of speech above the predicate, innermost first, with the clause through which they hold it."""
+        """Verbs and nouns of speech above the predicate, innermost first.
+
+        With the clause through which they hold it.
+        """
         token = predicate
         while token.head != token:
             above, dep = token.head, token.dep_
@@ -109,11 +147,12 @@ class Attribution:
             ):
                 verb = above.head if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
-                if (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token))) or (
-                    lemma in words("requests") and token.tag_ == "VB"
+                if (
+                    (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token)))
+                    or (lemma in words("requests") and token.tag_ == "VB")
+                    or lemma in words("speech_nouns")
+                    and (dep != "relcl" or _is_speech_advcl(token))
                 ):
-                    yield verb, token
-                elif lemma in words("speech_nouns") and (dep != "relcl" or _is_speech_advcl(token)):
                     yield verb, token
             if dep in ("ccomp", "parataxis", "conj", "ROOT"):
                 pass
@@ -179,7 +218,10 @@ class Attribution:
 
 
 def _quoted(doc: Doc) -> frozenset[int]:
-    """The tokens inside quotation marks of more than a few words (a quoted word or phrase is the author's style)."""
+    """The tokens inside quotation marks of more than a few words.
+
+    (a quoted word or phrase is the author's style).
+    """
     found: set[int] = set()
     opened: int | None = None
     for token in doc:
@@ -218,11 +260,18 @@ def _continues(sentence: TokenSpan) -> bool:
 
 
 def _unnamed(tokens: list[Token]) -> Name | None:
-    """A speaker whom the article does not name: "the commentary says", "critics say", an unresolved "he said"."""
+    """A speaker whom the article does not name.
+
+    "the commentary says", "critics say", an unresolved "he said".
+    """
     for token in tokens:
         if token.tag_ in ("NN", "NNS"):
             start = token.i
-            while start and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in _BEFORE:
+            while (
+                start
+                and token.doc[start - 1].head == token
+                and token.doc[start - 1].dep_ in _BEFORE
+            ):
                 start -= 1
             type_ = "PeopleGroup" if token.tag_ == "NNS" else "Person"
             return Name(start, token.i + 1, token.i, type_, token.doc[start : token.i + 1].text)

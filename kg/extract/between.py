@@ -1,7 +1,11 @@
-"""What one sentence says between two given parties: frames that bind both, then looser and looser readings.
+"""What one sentence says between two given parties: frames that bind both.
 
-The parties are strings of the sentence. A reading costs nothing where a frame binds both of them as they stand; it costs more the
-farther the parties are from the words that the frame binds, and most where a predicate merely governs one of them.
+Then looser and looser readings.
+
+The parties are strings of the sentence. A reading costs nothing where a frame binds both of them as
+they stand; it costs more the
+farther the parties are from the words that the frame binds, and most where a predicate merely
+governs one of them.
 """
 
 from __future__ import annotations
@@ -33,7 +37,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A word above the predicate that may make another act of it: its lemma, and whether the source is its doer."""
+    """A word above the predicate that may make another act of it.
+
+    Its lemma, and whether the source is its doer.
+    """
 
     lemma: str
     ours: bool
@@ -41,7 +48,10 @@ class Governor:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reading: the relation (None where only governing words speak), its cost, its status and the governors, innermost first."""
+    """One reading: the relation (None where only governing words speak), its cost.
+
+    Its status and the governors, innermost first.
+    """
 
     relation: Relation | None
     rule: str
@@ -55,7 +65,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """A given string in the parse: the tokens it covers, and the nouns above that it modifies with their distance."""
+    """A given string in the parse.
+
+    The tokens it covers, and the nouns above that it modifies with their distance.
+    """
 
     covered: frozenset[int]
     heads: dict[int, int]
@@ -100,7 +113,10 @@ class _AnyPhrase(_Given):
 
 
 def findings(extractor: Extractor, text: str, source: str, target: str) -> list[Finding]:
-    """The readings of a sentence between two strings, cheapest first; none where a string is not in the text."""
+    """The readings of a sentence between two strings, cheapest first.
+
+    None where a string is not in the text.
+    """
     parsed = next(iter(pipeline.parse([Document("sentence", text)], extractor.nlp)))
     names = extractor.find_mentions(parsed.doc)
     parties = _locate(parsed.doc, names, source, target)
@@ -179,7 +195,10 @@ class _Reader:
         )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
-        """The auxiliaries of the predicate and the words above it with theirs, as far as its clause is part of what they say."""
+        """The auxiliaries of the predicate and the words above it with theirs.
+
+        As far as its clause is part of what they say.
+        """
         found, token = [], predicate
         while True:
             ours = self._ours(token)
@@ -198,7 +217,10 @@ class _Reader:
             found.append(Governor(token.lemma_.lower(), self._ours(token)))
 
     def _ours(self, token: Token) -> bool:
-        """Whether the source does what a governing word says; one whose doer is not told counts as the source's."""
+        """Whether the source does what a governing word says.
+
+        One whose doer is not told counts as the source's.
+        """
         if not syntax.is_verb(token):
             return True
         subjects = syntax.arguments(token).subjects
@@ -225,7 +247,10 @@ def _depth(token: Token) -> int:
 
 
 def _locate(doc: Doc, names: Names, source: str, target: str) -> tuple[_Party, _Party] | None:
-    """Both parties in the parse, at places that do not overlap; strings that no mention covers become mentions."""
+    """Both parties in the parse, at places that do not overlap.
+
+    Strings that no mention covers become mentions.
+    """
     places = [
         (first, second)
         for first in _places(doc, source)

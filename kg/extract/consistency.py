@@ -1,4 +1,7 @@
-"""What one article calls by one name is one actor of one class: short forms, acronyms, and names the model saw only once."""
+"""What one article calls by one name is one actor of one class.
+
+Short forms, acronyms, and names the model saw only once.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ _LONGEST = 4
 
 
 def settle(names: Names) -> None:
-    """Agree on the classes, link short forms to full ones, and find the names again where the model overlooked them."""
+    """Agree on the classes, link short forms to full ones.
+
+    And find the names again where the model overlooked them.
+    """
     _vote(names)
     _acronyms(names)
     link_persons(names)
@@ -63,7 +69,10 @@ def _is_acronym(short: str, name: str) -> bool:
 
 
 def link_persons(names: Names) -> None:
-    """Give every short form of a person the fullest name in the document; a gazetteer person's label when it is known."""
+    """Give every short form of a person the fullest name in the document.
+
+    A gazetteer person's label when it is known.
+    """
     fullest: dict[str, Name] = {}
     for name in names:
         if name.type == "Person" and " " in name.name:
@@ -90,7 +99,10 @@ def link_persons(names: Names) -> None:
 
 
 def _echoes(names: Names) -> Iterator[Name]:
-    """Further places of the names that the model found in the document, and of the surnames of persons."""
+    """Further places of the names that the model found in the document.
+
+    And of the surnames of persons.
+    """
     doc = names.doc
     models: dict[str, Name] = {}
     for name in names:
@@ -117,7 +129,10 @@ def _is_proper(doc: Doc, name: Name) -> bool:
 
 
 def _free(names: Names, start: int, end: int) -> bool:
-    """Whether only parts of the name are known there, it is written as a name, and is not the tail of a longer one."""
+    """Whether only parts of the name are known there, it is written as a name.
+
+    And is not the tail of a longer one.
+    """
     doc = names.doc
     known = {id(name): name for i in range(start, end) if (name := names.covering.get(i))}
     if any(

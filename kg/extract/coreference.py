@@ -1,7 +1,11 @@
-"""Which earlier name a pronoun or a definite description stands for. Rules, high precision: when in doubt, nothing.
+"""Which earlier name a pronoun or a definite description stands for. Rules, high precision.
 
-A walk over the document keeps the recent mentions; a pronoun takes the best of those that agree in kind and number, the subject of
-the sentence before the object, the nearer sentence before the farther (after Hobbs 1978 and Lappin & Leass 1994, much reduced).
+When in doubt, nothing.
+
+A walk over the document keeps the recent mentions; a pronoun takes the best of those that agree in
+kind and number, the subject of
+the sentence before the object, the nearer sentence before the farther (after Hobbs 1978 and Lappin
+& Leass 1994, much reduced).
 """
 
 from __future__ import annotations
@@ -19,9 +23,21 @@ if TYPE_CHECKING:
 
 _STATES = ("Country", "DeFactoState")
 _BODIES = (
-    "Country", "DeFactoState", "IGO", "Bloc", "Organisation", "GovernmentBody", "Government", "Company", "ArmedGroup",
-    "PoliticalParty", "MediaOutlet", "NGO", "Court", "ArmedForce",
-)  # fmt: skip
+    "Country",
+    "DeFactoState",
+    "IGO",
+    "Bloc",
+    "Organisation",
+    "GovernmentBody",
+    "Government",
+    "Company",
+    "ArmedGroup",
+    "PoliticalParty",
+    "MediaOutlet",
+    "NGO",
+    "Court",
+    "ArmedForce",
+)
 _PEOPLE = (
     "PeopleGroup",
     "ArmedForce",
@@ -40,23 +56,51 @@ _WINDOW = 3
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
 _NOUNS: dict[str, tuple[str, ...]] = {
-    "country": _STATES, "nation": _STATES, "republic": _STATES, "kingdom": ("Country",), "state": _STATES,
-    "bloc": ("IGO", "Bloc"), "alliance": ("IGO", "Bloc"), "organisation": ("IGO", "Organisation", "NGO", "ArmedGroup"),
-    "organization": ("IGO", "Organisation", "NGO", "ArmedGroup"), "union": ("IGO",), "group": ("ArmedGroup", "Organisation", "Company"),
-    "ministry": ("GovernmentBody",), "agency": ("GovernmentBody", "MediaOutlet"), "party": ("PoliticalParty",),
-    "company": ("Company",), "firm": ("Company",), "bank": ("Company",), "court": ("Court",), "movement": ("ArmedGroup", "PoliticalParty"),
-    "militia": ("ArmedGroup",), "newspaper": ("MediaOutlet",), "corridor": ("Corridor",), "council": ("GovernmentBody",),
-    "committee": ("GovernmentBody",), "commission": ("GovernmentBody",), "region": ("Region", "DeFactoState"),
-    "peninsula": ("Region",), "territory": ("Region", "DeFactoState"), "enclave": ("Region", "DeFactoState"), "city": ("City",), "town": ("City",),
-}  # fmt: skip
+    "country": _STATES,
+    "nation": _STATES,
+    "republic": _STATES,
+    "kingdom": ("Country",),
+    "state": _STATES,
+    "bloc": ("IGO", "Bloc"),
+    "alliance": ("IGO", "Bloc"),
+    "organisation": ("IGO", "Organisation", "NGO", "ArmedGroup"),
+    "organization": ("IGO", "Organisation", "NGO", "ArmedGroup"),
+    "union": ("IGO",),
+    "group": ("ArmedGroup", "Organisation", "Company"),
+    "ministry": ("GovernmentBody",),
+    "agency": ("GovernmentBody", "MediaOutlet"),
+    "party": ("PoliticalParty",),
+    "company": ("Company",),
+    "firm": ("Company",),
+    "bank": ("Company",),
+    "court": ("Court",),
+    "movement": ("ArmedGroup", "PoliticalParty"),
+    "militia": ("ArmedGroup",),
+    "newspaper": ("MediaOutlet",),
+    "corridor": ("Corridor",),
+    "council": ("GovernmentBody",),
+    "committee": ("GovernmentBody",),
+    "commission": ("GovernmentBody",),
+    "region": ("Region", "DeFactoState"),
+    "peninsula": ("Region",),
+    "territory": ("Region", "DeFactoState"),
+    "enclave": ("Region", "DeFactoState"),
+    "city": ("City",),
+    "town": ("City",),
+}
 _OFFICES = frozenset(
-    "president premier minister chancellor king secretary spokesman spokeswoman ambassador general commander governor mayor "
-    "diplomat leader politician chairman chief envoy senator lawmaker official analyst expert".split()
+    "president premier minister chancellor king secretary spokesman spokeswoman ambassador general "
+    "commander governor mayor "
+    "diplomat leader politician chairman chief envoy senator lawmaker official analyst "
+    "expert".split()
 )
 _FEMALE = frozenset(
-    "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa maria victoria christine ursula "
-    "heather nancy federica anna elena svetlana marine michelle nikki kaja sanna mette giorgia liz kamala condoleezza "
-    "madeleine sheikha aung yulia olga natalia tatiana catherine annalena sarah margaret benazir indira dilma park".split()
+    "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa "
+    "maria victoria christine ursula "
+    "heather nancy federica anna elena svetlana marine michelle nikki kaja sanna mette giorgia liz "
+    "kamala condoleezza "
+    "madeleine sheikha aung yulia olga natalia tatiana catherine annalena sarah margaret "
+    "benazir indira dilma park".split()
 )
 
 
@@ -69,7 +113,10 @@ class _Seen:
 
 
 class Coreference:
-    """The antecedents of one document's pronouns and definite nouns: `of(token)` gives the name or None."""
+    """The antecedents of one document's pronouns and definite nouns.
+
+    `of(token)` gives the name or None.
+    """
 
     def __init__(self, doc: Doc, names: Names) -> None:
         self.doc, self.names = doc, names
@@ -79,7 +126,10 @@ class Coreference:
             self._sentence(sentence, number)
 
     def of(self, token: Token) -> Name | None:
-        """What the token refers to, as a mention at the token whose `antecedent` is the earlier name."""
+        """What the token refers to.
+
+        As a mention at the token whose `antecedent` is the earlier name.
+        """
         return self.found.get(token.i)
 
     def _sentence(self, sentence: object, number: int) -> None:
@@ -181,15 +231,22 @@ class Coreference:
         return None
 
     def _partner(self, token: Token) -> Name | None:
-        """"Azerbaijan and its ally": the possessor inside a coordination is its first part."""
+        """As "Azerbaijan and its ally": the possessor inside a coordination is its first part."""
         noun = token.head
         if noun.dep_ != "conj" or token.lower_ not in ("its", "his", "their"):
             return None
         first = self.names.by_head.get(noun.head.i)
-        return first if first is not None and first.name and not first.adjective and not first.alone else None
+        return (
+            first
+            if first is not None and first.name and not first.adjective and not first.alone
+            else None
+        )
 
     def _speaker(self, token: Token) -> Name | None:
-        """ "We condemn the attack," Merkel said: the first person is whoever the sentence says speaks."""
+        """As "We condemn the attack," Merkel said.
+
+        The first person is whoever the sentence says speaks.
+        """
         for verb in token.sent:
             if (
                 verb.lemma_.lower() in words("speech")
@@ -210,7 +267,10 @@ class Coreference:
     def _recent(
         self, fits: Callable[[Name], bool], number: int, window: int, token: Token
     ) -> Name | None:
-        """The best fitting mention: by sentence distance, then by grammatical role, then the latest."""
+        """The best fitting mention: by sentence distance, then by grammatical role.
+
+        Then the latest.
+        """
         best: tuple[tuple[int, int, int], Name] | None = None
         for seen in self._window(number, window):
             name = seen.name
@@ -256,7 +316,10 @@ def _is_named(name: Name) -> bool:
 
 
 def _definite(token: Token) -> bool:
-    """ "the country", "that nation"; not "a country", nor "the country's south" used as an owner of something named."""
+    """As "the country", "that nation".
+
+    Not "a country", nor "the country's south" used as an owner of something named.
+    """
     determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
     return any(word in ("the", "this", "that") for word in determiners) and not any(
         child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
@@ -297,7 +360,10 @@ def _pleonastic(token: Token) -> bool:
 
 
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
-    """Whether grammar forbids the link inside one clause: "Iran attacked it", "its" beside its own head."""
+    """Whether grammar forbids the link inside one clause.
+
+    "Iran attacked it", "its" beside its own head.
+    """
     other = doc[seen.name.head]
     if (
         token.dep_ == "nsubj"

@@ -1,4 +1,7 @@
-"""Common nouns that name actors ("the army", "Russian peacekeepers"): the table of ontology/actors/descriptions.yaml."""
+"""Common nouns that name actors ("the army", "Russian peacekeepers").
+
+The table of ontology/actors/descriptions.yaml.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +25,17 @@ class Descriptions:
     alone: frozenset[str]
 
     def noun(self, lemma: str, before: str) -> str | None:
-        """The class of a common noun; `before` is the word in front of it, for compounds such as "air force"."""
+        """The class of a common noun.
+
+        `before` is the word in front of it, for compounds such as "air force".
+        """
         return self.nouns.get(f"{before}-{lemma}") or self.nouns.get(lemma)
 
     def proper(self, name: str) -> str | None:
-        """The class that the words of a proper name tell: its last word, or the word before "of", "for" or "in"."""
+        """The class that the words of a proper name tell.
+
+        Its last word, or the word before "of", "for" or "in".
+        """
         words = name.lower().replace("'s", "").split()
         for index, word in enumerate(words):
             if word in ("of", "for", "on", "in", "to") and index:

@@ -1,4 +1,7 @@
-"""Frames of event nouns: "Russia's attack on Kyiv", "a deal between A and B", "launched a raid against"."""
+"""Frames of event nouns: "Russia's attack on Kyiv", "a deal between A and B".
+
+"launched a raid against".
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,16 @@ if TYPE_CHECKING:
 
 # Verbs that lend their subject to the event noun that they govern: "launched an attack".
 _LIGHT = frozenset(
-    "make take give hold have conduct carry launch stage mount pay express voice issue deliver offer extend provide sign reach "
-    "pursue continue begin start resume order announce maintain undertake open lead step stop end suspend halt cancel plan "
-    "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit execute unleash wage plot "
+    "make take give hold have conduct carry launch stage mount pay express voice issue deliver "
+    "offer extend provide sign reach "
+    "pursue continue begin start resume order announce maintain undertake open lead step stop end "
+    "suspend halt cancel plan "
+    "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit "
+    "execute unleash wage plot "
     "finish complete call seek demand repeat renew promise authorize authorise approve".split()
 )
-# Relations of partners, whose nouns ("contracts with France") may leave the other partner to the context.
+# Relations of partners, whose nouns ("contracts with France") may leave the other partner to the
+# context.
 _PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
 # Verbs whose subject does what the noun after their preposition says: "responded with a strike".
 _ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
@@ -58,7 +65,10 @@ class EventFrames:
         return bool(binding.roles["S"] and binding.roles["O"])
 
     def _arguments(self, noun: Token) -> Arguments:
-        """The noun's own complements, and those that the parser hung on the verb that governs it."""
+        """The noun's own complements.
+
+        And those that the parser hung on the verb that governs it.
+        """
         found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and syntax.is_verb(noun.head):
             outer = self.binder.arguments(noun.head)
@@ -72,10 +82,18 @@ class EventFrames:
         return found
 
     def _between(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
-        """ "ties between A and B": both ends of a symmetric relation, unless the frame uses "between" itself."""
+        """As "ties between A and B": both ends of a symmetric relation.
+
+        Unless the frame uses "between" itself.
+        """
         if any("between" in slot.prepositions for slot in frame.slots):
             return False
-        inner = [pair for link, word in found.prepositions if link == "of" for pair in syntax.prepositional(word)]
+        inner = [
+            pair
+            for link, word in found.prepositions
+            if link == "of"
+            for pair in syntax.prepositional(word)
+        ]
         links = (*found.prepositions, *(inner if frame.slots else ()))
         tokens = [token for link, token in links if link in ("between", "among")]
         pair = self.binder.actors_of(tokens)
@@ -95,7 +113,7 @@ class EventFrames:
             roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
 
     def _mutual(self, noun: Token, binding: Binding) -> bool:
-        """ "X and Y signed a pact": the coordinated subjects of the light verb."""
+        """As "X and Y signed a pact": the coordinated subjects of the light verb."""
         parties = self._light_subject(noun)
         if len(parties) < 2 or binding.roles.get("O"):
             return False
@@ -113,7 +131,9 @@ class EventFrames:
         if by:
             return by
         taken = any("of" in slot.prepositions for slot in frame.slots)
-        made = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _LIGHT]
+        made = [
+            c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _LIGHT
+        ]
         if made and (makers := self.binder.actors_of(self.binder.arguments(made[0]).subjects)):
             return makers
         owners = self.binder.owners(noun, () if taken else ("of",))
@@ -122,7 +142,10 @@ class EventFrames:
         return self._light_subject(noun) or self._instrument_owner(noun)
 
     def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
-        """ "new contracts with France": the other party is the state that the text last spoke of, here or a sentence before."""
+        """As "new contracts with France".
+
+        The other party is the state that the text last spoke of, here or a sentence before.
+        """
         before = noun.sent.start - 1
         first = noun.doc[before].sent.start if before >= 0 else 0
         others = {name.entry.id for name in partners if name.entry}
@@ -139,7 +162,7 @@ class EventFrames:
         return []
 
     def _instrument_owner(self, noun: Token) -> list[Name]:
-        """ "The killing of X in a U.S. drone strike": whose deed the deed is part of."""
+        """As "The killing of X in a U.S. drone strike": whose deed the deed is part of."""
         for link, token in syntax.prepositional(noun):
             if link in _OF_DEEDS and token.tag_ in ("NN", "NNS"):
                 owners = self.binder.owners(token, ("by",))
@@ -173,6 +196,6 @@ class EventFrames:
 
 
 def _of_many(noun: Token) -> bool:
-    """ "a series of attacks": the noun that counts is the one after "of"."""
+    """As "a series of attacks": the noun that counts is the one after "of"."""
     governor = noun.head
     return noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_ in TRANSPARENT

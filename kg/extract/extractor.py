@@ -35,7 +35,10 @@ class Reading:
 
 
 class Extractor:
-    """Reads documents with one language pipeline. `model` names an installed spaCy pipeline; None takes the default."""
+    """Reads documents with one language pipeline. `model` names an installed spaCy pipeline.
+
+    None takes the default.
+    """
 
     def __init__(self, model: str | None = None) -> None:
         self.nlp = pipeline.load_model(model)
@@ -62,7 +65,9 @@ class Extractor:
         return Reading(parsed.document, tuple(_distinct(claims)), refused)
 
     def mentions(self, parsed: Parsed, *, named: bool = False) -> tuple[tuple[Mention, ...], ...]:
-        """The mentions of actors in one parsed document: a group an actor, each in order of the text.
+        """The mentions of actors in one parsed document: a group an actor.
+
+        Each in order of the text.
 
         `named` leaves out pronouns and descriptions ("the ministry", "Russian peacekeepers").
         """
@@ -78,7 +83,10 @@ class Extractor:
 
 
 def _best(matches: Iterable[Match], supers: object) -> list[Match]:
-    """One match for each predicate and pair of actors: the most specific frame, then the narrowest relation."""
+    """One match for each predicate and pair of actors.
+
+    The most specific frame, then the narrowest relation.
+    """
     groups: dict[tuple[int, str, str], Match] = {}
     found = list(matches)
     taken = {
@@ -150,7 +158,7 @@ def _author(parsed: Parsed, predicate: Token) -> Mention | None:
 
 
 def _hearsay(parsed: Parsed, match: Match, attribution: Attribution) -> Mention | None:
-    """ "allegedly", "the alleged attack": somebody says so whom the article does not name."""
+    """As "allegedly", "the alleged attack": somebody says so whom the article does not name."""
     if match.static:
         return None
     for verb in attribution.unnamed(match.predicate):

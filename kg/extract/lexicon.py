@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A frame of a relation under one of its heads; `words` are the head's words, several for "prime-minister"."""
+    """A frame of a relation under one of its heads.
+
+    `words` are the head's words, several for "prime-minister".
+    """
 
     relation: Relation
     frame: Frame
@@ -41,7 +44,10 @@ class Lexicon:
                     self.index[frame.kind][words[-1]].append(Entry(relation, frame, words))
 
     def at(self, token: Token, kind: str) -> list[Entry]:
-        """The entries whose head ends at the token; where a longer head matches, the shorter ones are left out."""
+        """The entries whose head ends at the token.
+
+        Where a longer head matches, the shorter ones are left out.
+        """
         index = self.index[kind]
         found = [
             entry
@@ -58,7 +64,9 @@ class Lexicon:
 
 
 def base_forms(token: Token) -> Iterator[str]:
-    """The forms under which a word may stand in the lexicon: its lemma, itself, and the bases that its ending allows.
+    """The forms under which a word may stand in the lexicon: its lemma, itself.
+
+    And the bases that its ending allows.
 
     The rule lemmatiser takes "waged" for a form of "wag": the lexicon itself tells which base is a word.
     """

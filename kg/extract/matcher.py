@@ -1,4 +1,7 @@
-"""Lexicon frames against the parse: one pass over the tokens, a dictionary look-up each, then the frame's slots."""
+"""Lexicon frames against the parse.
+
+One pass over the tokens, a dictionary look-up each, then the frame's slots.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that fits: its predicate token, the words that the frame names, and the actors of both ends."""
+    """A frame that fits: its predicate token, the words that the frame names.
+
+    And the actors of both ends.
+    """
 
     entry: Entry
     predicate: Token
@@ -42,7 +48,10 @@ class Match:
 
 
 class Matcher:
-    """All matches of the lexicon in one document. `refused` lists what fitted but for the actor classes."""
+    """All matches of the lexicon in one document.
+
+    `refused` lists what fitted but for the actor classes.
+    """
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, actors: Actors) -> None:
         self.actors = actors
@@ -87,7 +96,10 @@ class Matcher:
 
 
 def _same(first: Name, second: Name, kind: str) -> bool:
-    """Whether both ends are one actor, overlap, or (in an event) are a state and its own capital."""
+    """Whether both ends are one actor, overlap, or.
+
+    (in an event) are a state and its own capital.
+    """
     if first.key == second.key or first.start < second.end and second.start < first.end:
         return True
     return kind == "event" and first.entry is not None and first.entry is second.entry

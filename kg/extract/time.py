@@ -1,4 +1,7 @@
-"""When a claim holds or happened: the date expression nearest to its predicate, reckoned against the publication date."""
+"""When a claim holds or happened.
+
+The date expression nearest to its predicate, reckoned against the publication date.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,24 @@ if TYPE_CHECKING:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep",
-         "october oct", "november nov", "december dec"), 1)
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
     for name in names.split()
-}  # fmt: skip
+}
 _DAYS = {
     "monday": MO,
     "tuesday": TU,
@@ -48,24 +65,34 @@ _NUMBERS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _ABSOLUTE = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,?(?: {_YEAR})?\b", re.I),
-    re.compile(rf"\b(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? {_YEAR})?", re.I),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?,?(?: of)? {_YEAR}\b", re.I),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?,?(?: {_YEAR})?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? {_YEAR})?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<month>{_MONTH})\.?,?(?: of)? {_YEAR}\b", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b(?:in |since |from |until |by |during |of |the )?{_YEAR}\b(?!s)", re.I),
-)  # fmt: skip
+    re.compile(
+        rf"\b(?:in |since |from |until |by |during |of |the )?{_YEAR}\b(?!s)", re.IGNORECASE
+    ),
+)
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.I
+    rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.IGNORECASE
 )
 _AGO = re.compile(
-    r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.I
+    r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"\b(?P<which>last|next|this|past) (?P<unit>week|month|year|spring|summer|autumn|fall|winter|night)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_DAYS)})\b", re.I)
-_WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.I)
+_WEEKDAY = re.compile(
+    rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE
+)
+_WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.IGNORECASE)
 
 
 def when(parsed: Parsed, predicate: Token) -> When | None:
@@ -83,7 +110,10 @@ def when(parsed: Parsed, predicate: Token) -> When | None:
 
 
 def _distance(parsed: Parsed, offset: int, predicate: Token) -> int:
-    """Steps in the parse from the date to the predicate's own clause; far away means another clause's date."""
+    """Steps in the parse from the date to the predicate's own clause.
+
+    Far away means another clause's date.
+    """
     token = min(predicate.sent, key=lambda t: abs(parsed.offset(t.idx) - offset))
     chain = [token, *token.ancestors]
     line = [predicate, *predicate.ancestors]
@@ -202,8 +232,12 @@ def _word(match: re.Match[str], reference: date) -> When:
 
 _Reckoning = Callable[[re.Match[str], date], When | None]
 _RELATIVE: tuple[tuple[re.Pattern[str], _Reckoning], ...] = (
-    (_AGO, _ago), (_NAMED, _named), (_WEEKDAY, _weekday), (_WORDS, _word), (_BARE_MONTH, _bare_month),
-)  # fmt: skip
+    (_AGO, _ago),
+    (_NAMED, _named),
+    (_WEEKDAY, _weekday),
+    (_WORDS, _word),
+    (_BARE_MONTH, _bare_month),
+)
 
 
 def _day(published: str | None) -> date | None:

@@ -13,7 +13,8 @@ from kg.frames import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Prepositions of the deed through which a passive without agent was done: "killed in a Turkish raid".
+# Prepositions of the deed through which a passive without agent was done: "killed in a Turkish
+# raid".
 _THROUGH = ("in", "during", "from", "through", "under")
 
 
@@ -41,7 +42,10 @@ class VerbFrames:
                 yield Candidate(entry, verb, binding)
 
     def _subjects(self, found: Arguments) -> list[Token]:
-        """Deep subjects; for a passive without agent, the deed through which it was done where that has an owner."""
+        """Deep subjects; for a passive without agent.
+
+        The deed through which it was done where that has an owner.
+        """
         if found.subjects or not found.passive:
             return found.subjects
         deeds = [
@@ -50,7 +54,10 @@ class VerbFrames:
         return [deed for deed in deeds if self.binder.actors.owner(deed)]
 
     def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
-        """ "Hamas and Israel reached a ceasefire": coordinated subjects are both ends of a symmetric relation."""
+        """As "Hamas and Israel reached a ceasefire".
+
+        Coordinated subjects are both ends of a symmetric relation.
+        """
         parties = binding.roles.get("S", [])
         if len(parties) < 2 or binding.roles.get("O"):
             return False
@@ -66,7 +73,10 @@ class VerbFrames:
 
 
 def _particle_fits(frame: Frame, found: Arguments) -> bool:
-    """The frame's particle is there (or was taken for an adverb); a frame without one does not fit a verb that has one."""
+    """The frame's particle is there (or was taken for an adverb).
+
+    A frame without one does not fit a verb that has one.
+    """
     if not frame.particle:
         return not found.particles
     return frame.particle in found.particles or any(
