@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -20,12 +21,15 @@ def axe() -> str:
     script = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
     if not script.exists():
         npm = need("npm", "npm")
-        TOOLS.mkdir(parents=True, exist_ok=True)
-        command = [npm, "install", "--prefix", str(TOOLS), "--ignore-scripts", "--no-audit", AXE]
+        aside = TOOLS.with_name(f"axe.{os.getpid()}")
+        aside.mkdir(parents=True, exist_ok=True)
+        command = [npm, "install", "--prefix", str(aside), "--ignore-scripts", "--no-audit", AXE]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode and not os.environ.get("CI"):
             pytest.skip(f"npm cannot install {AXE}: {done.stderr[-200:]}")
         assert done.returncode == 0, done.stderr
+        shutil.rmtree(TOOLS, ignore_errors=True)
+        aside.replace(TOOLS)
     return script.read_text(encoding="utf-8")
 
 

@@ -79,15 +79,27 @@ def test_the_picture_shows_the_actors_that_do_something(open_page: Open) -> None
     assert "149 claims · 117 relations · 100 articles" in opened.page.inner_text("#counts")
 
 
-def test_labels_do_not_lie_on_one_another(open_page: Open) -> None:
-    opened = open_page()
+@pytest.mark.parametrize(
+    ("view", "size", "least"),
+    [
+        ("", (1280, 800), 40),
+        ("#select=actor,armenia", (1280, 800), 12),
+        ("#focus=armenia", (1280, 800), 20),
+        ("", (320, 640), 8),
+        ("#select=actor,armenia", (320, 640), 5),
+    ],
+)
+def test_labels_do_not_lie_on_one_another(
+    open_page: Open, view: str, size: tuple[int, int], least: int
+) -> None:
+    opened = open_page(view, size=size)
     script = (
         f"{CY}.nodes().filter((n) => n.data('side')).map((n) => {{ const b = n.renderedBoundingBox("
         "{ includeNodes: false, includeOverlays: false, includeEdges: false });"
         " return [b.x1 + 4, b.y1 + 4, b.x2 - 4, b.y2 - 4]; })"
     )
     boxes = opened.page.evaluate(script)
-    assert len(boxes) > 40
+    assert len(boxes) >= least
     for index, a in enumerate(boxes):
         for b in boxes[index + 1 :]:
             assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]

@@ -150,14 +150,14 @@ export class Graph {
     this.scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 14.4;
     this.unit = this.scale / cy.zoom();
     this.shrink = Math.min(1, Math.max(0.4, Math.sqrt((cy.width() * cy.height()) / Math.max(cy.nodes().length, 1)) / this.scale / 95));
-    const nodes = [...cy.nodes()].sort((a, b) => this.weight(b) - this.weight(a));
+    const nodes = [...cy.nodes()].filter((node) => !node.hasClass("dim")).sort((a, b) => this.weight(b) - this.weight(a));
     const edges = [...cy.edges()].filter((edge) => edge.data("text") && !edge.hasClass("dim"));
     const { sides, shown } = placeLabels(
       nodes.map((node) => this.labelled(node)), edges.map((edge) => this.labelledLine(edge)),
       [cy.width() / this.scale, cy.height() / this.scale],
     );
     cy.batch(() => {
-      for (const node of nodes) node.data("side", sides.get(node.id()));
+      for (const node of cy.nodes()) node.data("side", sides.get(node.id()) ?? null);
       for (const edge of cy.edges()) {
         edge.toggleClass("marked", shown.has(edge.id()));
         edge.data("shift", shown.get(edge.id()) ?? [0, 0]);

@@ -58,7 +58,7 @@ export function look(colours, unit, shrink) {
     { selector: "edge[?aside]", style: { opacity: 0.28, width: px(1.2) } },
     { selector: "edge[?statement]", style: { "text-rotation": "autorotate" } },
     { selector: ".dim", style: { opacity: 0.13, "text-opacity": 0.13 } },
-    { selector: "node.near", style: { "text-opacity": 1, "z-index": 5 } },
+    { selector: "node.near", style: { "z-index": 5 } },
     { selector: "node.selected", style: { "background-color": colours.accent, "border-color": colours.ink, "border-width": px(2.5), "z-index": 9, "text-opacity": 1 } },
     { selector: "edge.selected", style: { "underlay-color": colours.accent, "underlay-opacity": 0.25, "underlay-padding": px(5), "z-index": 9 } },
   ];
