@@ -25,6 +25,7 @@ from kg.cli import (
     explain,
     export,
     forget,
+    query,
     relations,
     remove,
     restore,
@@ -46,7 +47,7 @@ app = typer.Typer(
 )
 _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "Graphs": (build.build, export.export, convert.convert, draw.draw),
-    "Questions": (explain.explain, relations.relations),
+    "Questions": (query.query, explain.explain, relations.relations),
     "Stores": (
         add.add,
         remove.remove,
