@@ -17,8 +17,9 @@ from kg.model import Corpus
 
 
 def generate_graphml(corpus: Corpus) -> Iterator[str]:
-    """The lines of a GraphML file."""
+    """The text of a GraphML file."""
     import networkx as nx
+    from networkx.readwrite.graphml import GraphMLWriter
 
     whole = cleaned_graph(corpus)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -26,9 +27,8 @@ def generate_graphml(corpus: Corpus) -> Iterator[str]:
         graph.add_node(id, **scalars(data))
     for subject, object_, key, data in whole.edges(keys=True, data=True):
         graph.add_edge(subject, object_, key=key, **scalars(data))
-    for line in nx.generate_graphml(graph):
-        # XML readers turn a bare carriage return into a line feed
-        yield line.replace("\r", "&#13;") + "\n"
+    # XML readers turn a bare carriage return into a line feed
+    yield str(GraphMLWriter(graph)).replace("\r", "&#13;") + "\n"
 
 
 def write_graphml(corpus: Corpus, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,13 @@ from kg.graph.names import BASE, prefixes
 from kg.graph.provenance import Run
 from kg.model import Corpus
 
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+# an IRI that ends in a name as XML allows them
+_NAMED = re.compile(f"[{_START}][{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]*$")
+
 
 def generate_rdfxml(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
     """The text of an RDF/XML file; carries what Turtle carries.
@@ -23,10 +31,7 @@ def generate_rdfxml(graph: Graph, *, base: str = BASE, run: Run | None = None) -
     `ExportError`.
     """
     found = [_writable(triple) for triple in triples(dataset(graph, base=base, run=run))]
-    try:
-        data = text(found, RdfFormat.RDF_XML, prefixes(base))
-    except ValueError as error:
-        raise ExportError(f"the graph cannot be written as RDF/XML: {error}") from error
+    data = text(found, RdfFormat.RDF_XML, prefixes(base))
     # XML readers turn a bare carriage return into a line feed
     yield data.replace("\r", "&#13;") + "\n"
 
@@ -43,6 +48,10 @@ def read_rdfxml(path: Path) -> Corpus:
 
 def _writable(triple: Triple) -> Triple:
     value = triple.object
+    if not _NAMED.search(triple.predicate.value):
+        raise ExportError(f"XML cannot name the property {triple.predicate}: write Turtle instead")
+    if isinstance(triple.subject, Triple) or isinstance(value, Triple):
+        raise ExportError(f"RDF/XML cannot hold a triple in a triple: write TriG instead: {triple}")
     if not isinstance(value, Literal) or clean(value.value) == value.value:
         return triple
     typed = {"language": value.language} if value.language else {"datatype": value.datatype}
