@@ -55,6 +55,8 @@ class Coding:
             category = self.governors.get(governor.lemma)
             if category and governor.ours is not (category == "duty"):
                 type_ = self._turn(category, type_)
+        if finding.status is Status.PLANNED and relation and type_ == relation.plover_type:
+            return self._turn("future", type_)
         return type_
 
     def _turn(self, category: str, type_: str | None) -> str | None:

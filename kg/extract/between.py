@@ -168,7 +168,7 @@ class _Reader:
         """Words above the target that may turn an act, without an act that the lexicon knows."""
         for token in self.doc:
             if token != self.target.head and _governs(token, self.target.head):
-                own = Governor(token.lemma_.lower(), self._ours(token))
+                own = Governor(_lemma(token), self._ours(token))
                 status = scope.status_of(token)[0]
                 yield Finding(
                     None,
@@ -195,26 +195,20 @@ class _Reader:
         )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
-        """The auxiliaries of the predicate and the words above it with theirs.
+        """The words about the predicate and above it, innermost first, as far as its clause is part of what they say."""
+        found, token, below = self._beside(predicate, None), predicate, predicate
+        while token.dep_ not in ("relcl", "ROOT", "parataxis") and not _is_aside(token):
+            below, token = token, token.head
+            found.append(Governor(_lemma(token), self._ours(token)))
+            found += self._beside(token, below)
+        return tuple(found)
 
-        As far as its clause is part of what they say.
-        """
-        found, token = [], predicate
-        while True:
-            ours = self._ours(token)
-            found += [
-                Governor(c.lower_, ours)
-                for c in token.children
-                if c.dep_ in ("aux", "neg", "det", "preconj")
-            ]
-            if (
-                token.dep_ in ("relcl", "ROOT", "parataxis")
-                or token.dep_ == "advcl"
-                and token.tag_ != "VB"
-            ):
-                return tuple(found)
-            token = token.head
-            found.append(Governor(token.lemma_.lower(), self._ours(token)))
+    def _beside(self, token: Token, below: Token | None) -> list[Governor]:
+        """Auxiliaries and negations of a word, its subject, and where it governs the act from above its object."""
+        ours = self._ours(token)
+        links = ("aux", "neg", "det", "preconj", "nsubj") + (("dobj",) if below is not None else ())
+        beside = [c for c in token.children if c.dep_ in links and c != below]
+        return [Governor(_lemma(c) if c.dep_ in ("nsubj", "dobj") else c.lower_, ours) for c in beside]
 
     def _ours(self, token: Token) -> bool:
         """Whether the source does what a governing word says.
@@ -224,6 +218,8 @@ class _Reader:
         if not syntax.is_verb(token):
             return True
         subjects = syntax.arguments(token).subjects
+        if not subjects and any(child.dep_ == "nsubjpass" for child in token.children):
+            return False
         return not subjects or any(self._is_source(subject) for subject in subjects)
 
     def _is_source(self, token: Token) -> bool:
@@ -240,6 +236,17 @@ class _Reader:
 
 def _governs(predicate: Token, token: Token) -> bool:
     return predicate == token or predicate.is_ancestor(token)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a clause stands beside what governs it and is no part of it: "after", "because", "while"."""
+    return token.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in token.children)
+
+
+def _lemma(token: Token) -> str:
+    """The lemma of a governing word with its particle: "call-off"."""
+    particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
+    return "-".join([token.lemma_.lower(), *particles])
 
 
 def _depth(token: Token) -> int:
