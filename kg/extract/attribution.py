@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+_NAMING = frozenset("call describe declare proclaim style see consider present".split())
 _BEFORE = ("amod", "compound", "nummod")
 _OPEN, _CLOSE = "“«„", "”»"
 _SPEAKERS = frozenset(
@@ -55,27 +56,18 @@ class Attribution:
         """The innermost speaker in whose words the predicate stands."""
         if itself := self._of_itself(predicate):
             return itself
-        for verb, clause in self._governing(predicate):
+        for verb, _ in self._governing(predicate):
             speaker = self.speaker(verb)
-            if speaker is not None and not _inside(clause, speaker):
+            if speaker is not None:
                 return speaker
         return self._according(predicate) or self._quotation(predicate)
 
     def _of_itself(self, predicate: Token) -> Name | None:
         """As "Moscow calls itself the guarantor": who gives a name to itself is its source."""
         verb = predicate.head.head if predicate.head.lower_ == "as" else predicate.head
-        if verb.lemma_ in (
-            "call",
-            "describe",
-            "declare",
-            "proclaim",
-            "style",
-            "see",
-            "consider",
-            "present",
-        ):
-            if any(child.lower_.endswith(("self", "selves")) for child in verb.children):
-                return self.speaker(verb)
+        reflexive = any(child.lower_.endswith(("self", "selves")) for child in verb.children)
+        if verb.lemma_ in _NAMING and reflexive:
+            return self.speaker(verb)
         return None
 
     def unnamed(self, predicate: Token) -> Iterator[Token]:
@@ -186,7 +178,7 @@ class Attribution:
         return self.speakers.get(predicate.sent.start) if predicate.i in self.quoted else None
 
     def _carry_quotations(self, doc: Doc) -> None:
-        """A sentence inside a quotation that names no speaker has that of the quotation's sentence before, or else after."""
+        """Sentences inside a quotation have the speaker of the sentence before, or else after."""
         sentences = list(doc.sents)
         told = [self._teller(sentence) for sentence in sentences]
         for number, sentence in enumerate(sentences):
@@ -237,14 +229,6 @@ def _quoted(doc: Doc) -> frozenset[int]:
         elif "\n" in text and opened is not None and token.i - opened > 250:
             opened = None
     return frozenset(found)
-
-
-def _inside(clause: Token, speaker: Name) -> bool:
-    return (
-        clause.left_edge.i <= speaker.start <= clause.right_edge.i
-        and clause.i != speaker.head
-        and False
-    )
 
 
 def _is_speech_advcl(token: Token) -> bool:

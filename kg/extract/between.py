@@ -19,7 +19,6 @@ from kg.extract import pipeline, scope, syntax
 from kg.extract.actors import Actors
 from kg.extract.coreference import Coreference
 from kg.extract.extractor import Extractor
-from kg.extract.lexicon import Entry
 from kg.extract.matcher import Match, Matcher
 from kg.extract.mentions import Name, Names
 from kg.model import Document, Status
@@ -61,6 +60,7 @@ class Finding:
     status: Status
     governors: tuple[Governor, ...]
     implied: Status | None = None
+    predicate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class _Reader:
             for match in matcher(self.doc):
                 cost = self._cost(match)
                 if cost is not None:
-                    yield self._finding(match.entry, match.predicate, base + cost, match.weight)
+                    yield self._finding(match, base + cost)
         yield from self._governing()
 
     def _cost(self, match: Match) -> int | None:
@@ -180,23 +180,26 @@ class _Reader:
                     (own, *self._governors(token)),
                 )
 
-    def _finding(self, entry: Entry, predicate: Token, cost: int, weight: int) -> Finding:
-        implied = entry.frame.status
-        status, _ = scope.status_of(predicate, implied)
+    def _finding(self, match: Match, cost: int) -> Finding:
+        frame, predicate = match.entry.frame, match.predicate
+        status, _ = scope.status_of(predicate, frame.status)
+        words = sum(bool(slot.filler and slot.filler.words) for slot in frame.slots)
         return Finding(
-            entry.relation,
-            entry.rule,
+            match.entry.relation,
+            match.entry.rule,
             cost,
             _depth(predicate),
-            weight,
+            2 * match.weight + words,
             status,
             self._governors(predicate),
-            implied,
+            frame.status,
+            _lemma(predicate),
         )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
         """The words about the predicate and above it, innermost first, as far as its clause is part of what they say."""
-        found, token, below = self._beside(predicate, None), predicate, predicate
+        found = self._beside(predicate, None)
+        token = below = predicate
         while token.dep_ not in ("relcl", "ROOT", "parataxis") and not _is_aside(token):
             below, token = token, token.head
             found.append(Governor(_lemma(token), self._ours(token)))
@@ -208,7 +211,9 @@ class _Reader:
         ours = self._ours(token)
         links = ("aux", "neg", "det", "preconj", "nsubj") + (("dobj",) if below is not None else ())
         beside = [c for c in token.children if c.dep_ in links and c != below]
-        return [Governor(_lemma(c) if c.dep_ in ("nsubj", "dobj") else c.lower_, ours) for c in beside]
+        return [
+            Governor(_lemma(c) if c.dep_ in ("nsubj", "dobj") else c.lower_, ours) for c in beside
+        ]
 
     def _ours(self, token: Token) -> bool:
         """Whether the source does what a governing word says.
@@ -240,7 +245,9 @@ def _governs(predicate: Token, token: Token) -> bool:
 
 def _is_aside(token: Token) -> bool:
     """Whether a clause stands beside what governs it and is no part of it: "after", "because", "while"."""
-    return token.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in token.children)
+    return token.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") for child in token.children
+    )
 
 
 def _lemma(token: Token) -> str:

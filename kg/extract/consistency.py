@@ -32,7 +32,7 @@ def settle(names: Names) -> None:
 
 
 def _vote(names: Names) -> None:
-    """Give all mentions of a name that the gazetteer does not know the class that most of them have."""
+    """Give all mentions of a name unknown to the gazetteer the class that most of them have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if _unknown(name):

@@ -44,6 +44,7 @@ class EventFrames:
         self.lexicon, self.binder = lexicon, binder
 
     def __call__(self, noun: Token) -> Iterator[Candidate]:
+        """Candidates of one event noun."""
         for entry in self.lexicon.at(noun, "noun"):
             binding = Binding(words=[noun])
             filled = self._fill(entry, noun, binding)

@@ -48,6 +48,7 @@ class Extractor:
         self.find_mentions = MentionFinder(gazetteer(), self.nlp, self.lexicon.titles())
 
     def __call__(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Readings of the documents, in their order."""
         for parsed in pipeline.parse(documents, self.nlp):
             yield self.read(parsed)
 
@@ -113,9 +114,9 @@ def _rank(match: Match) -> tuple[int, int, int]:
 def _claim(
     parsed: Parsed, match: Match, attribution: Attribution, weigh: Callable[[Match], float]
 ) -> Claim:
-    if match.static:
-        status, cues, source = match.entry.frame.status or Status.ASSERTED, (), None
-    else:
+    status, source = match.entry.frame.status or Status.ASSERTED, None
+    cues: tuple[Token, ...] = ()
+    if not match.static:
         status, cues = scope.status_of(match.predicate, match.entry.frame.status, match.cues)
         source = attribution.of(match.predicate)
     if (

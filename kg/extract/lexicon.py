@@ -68,7 +68,8 @@ def base_forms(token: Token) -> Iterator[str]:
 
     And the bases that its ending allows.
 
-    The rule lemmatiser takes "waged" for a form of "wag": the lexicon itself tells which base is a word.
+    The rule lemmatiser takes "waged" for a form of "wag": the lexicon itself tells which base is a
+    word.
     """
     word, seen = token.lower_, set()
     candidates = [token.lemma_.lower(), word]

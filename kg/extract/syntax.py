@@ -21,6 +21,8 @@ VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 # Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop
 # them from leaving".
 _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
+# Prepositions before whom a verb asks: "called on Iran to".
+_ASKING = frozenset(("on", "to", "upon", "for"))
 # Verbs whose object does what the infinitive says; all others leave it to their subject.
 _OBJECT_CONTROL = frozenset(
     "ask urge force tell order help allow let make press push encourage invite persuade convince "
@@ -127,35 +129,45 @@ def _complement(child: Token, found: Arguments) -> None:
     dep = child.dep_
     if dep in ("nsubj", "csubj"):
         found.subjects += _relative(child)
-    elif dep == "nsubjpass":
-        found.objects += _relative(child)
     elif dep == "agent":
         found.subjects += governed(child)
     elif dep == "compound" and child.tag_ == "NNP" and _inverted(child, found.predicate):
         found.subjects.append(child)
-    elif dep in ("dobj", "attr", "oprd", "obj"):
+    elif dep in ("dobj", "attr", "oprd", "obj", "nsubjpass"):
         found.objects += _relative(child)
     elif dep == "dative":
-        found.datives += governed(child) if child.tag_ == "IN" or child.lower_ == "to" else [child]
-        if child.lower_ in ("to", "for"):
-            found.prepositions += [(child.lower_, token) for token in found.datives]
-    elif dep == "advmod" and child.tag_ in ("RB", "RBR"):
+        _dative(child, found)
+    elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
+        _clause(child, found)
+    else:
+        _adjunct(child, found)
+
+
+def _dative(child: Token, found: Arguments) -> None:
+    """As "gave Kyiv tanks", "gave tanks to Kyiv"."""
+    linked = child.lower_ in ("to", "for")
+    found.datives += governed(child) if linked or child.tag_ == "IN" else [child]
+    if linked:
+        found.prepositions += [(child.lower_, token) for token in found.datives]
+
+
+def _clause(child: Token, found: Arguments) -> None:
+    """A clause; the subject of "helped Ukraine rebuild" is the verb's object as well."""
+    helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
+    if helped and _bare_infinitive(child):
+        subjects = [c for c in child.children if c.dep_ == "nsubj"]
+        found.objects += [c for c in subjects if c.lower_ not in RELATIVES]
+    found.clauses.append(("to" if _is_infinitive(child) else "", child))
+
+
+def _adjunct(child: Token, found: Arguments) -> None:
+    """Prepositional phrases, also below an adverb ("broke away from")."""
+    if child.dep_ == "advmod" and child.tag_ in ("RB", "RBR"):
         for inner in child.children:
             if inner.dep_ == "prep":
                 _preposition(inner, found)
-    elif dep == "prep" or (dep in ("advmod", "prt") and child.tag_ == "IN"):
+    elif child.dep_ == "prep" or child.dep_ in ("advmod", "prt") and child.tag_ == "IN":
         _preposition(child, found)
-    elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
-        if dep == "ccomp" and _bare_infinitive(child) and found.predicate.lemma_ in _OBJECT_CONTROL:
-            found.objects += [
-                c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in RELATIVES
-            ]
-        marker = (
-            "to"
-            if any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in child.children)
-            else ""
-        )
-        found.clauses.append((marker, child))
 
 
 def _inverted(child: Token, verb: Token) -> bool:
@@ -253,11 +265,10 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if not is_verb(head):
         return surface_subjects(head)
     outer = arguments(head)
-    if dep == "xcomp" and not outer.passive and head.lemma_ in _OBJECT_CONTROL:
-        if outer.objects or outer.prepositions:
-            return outer.objects or [
-                token for link, token in outer.prepositions if link in ("on", "to", "upon", "for")
-            ]
+    controlled = dep == "xcomp" and not outer.passive and head.lemma_ in _OBJECT_CONTROL
+    if controlled and (outer.objects or outer.prepositions):
+        asked = [token for link, token in outer.prepositions if link in _ASKING]
+        return outer.objects or asked
     if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects

@@ -80,13 +80,14 @@ _ABSOLUTE = (
     ),
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.IGNORECASE
+    rf"\b(?:in|in mid-?|since|last|this|of|early|late|mid-?) (?P<month>{_MONTH})\b", re.IGNORECASE
 )
 _AGO = re.compile(
     r"\b(?P<n>\d+|\w+) (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b", re.IGNORECASE
 )
+_UNITS = "week|month|year|spring|summer|autumn|fall|winter|night"
 _NAMED = re.compile(
-    r"\b(?P<which>last|next|this|past) (?P<unit>week|month|year|spring|summer|autumn|fall|winter|night)\b",
+    rf"\b(?P<which>last|next|this|past) (?P<unit>{_UNITS})\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -103,10 +104,26 @@ def when(parsed: Parsed, predicate: Token) -> When | None:
     best: tuple[int, When] | None = None
     for start, end, value in _expressions(span.of(document.text), reference):
         found = Span(span.start + start, span.start + end)
+        if _names_a_thing(parsed, found, predicate):
+            continue
         distance = _distance(parsed, found.start, predicate)
         if best is None or distance < best[0]:
             best = (distance, replace(value, span=found))
     return best[1] if best else None
+
+
+def _names_a_thing(parsed: Parsed, found: Span, predicate: Token) -> bool:
+    """Whether a year belongs to the name of a thing: "the 1999 agreement"."""
+    tokens = [t for t in predicate.sent if _is_year(t.text) and parsed.offset(t.idx) < found.end]
+    year = next((t for t in reversed(tokens) if parsed.offset(t.idx) >= found.start), None)
+    if year is None or year.dep_ not in ("nummod", "compound") or year.i + 1 >= len(year.doc):
+        return False
+    noun = year.head
+    return noun.i > year.i and noun.tag_ in ("NN", "NNS") and noun != predicate
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
 
 
 def _distance(parsed: Parsed, offset: int, predicate: Token) -> int:
@@ -127,18 +144,35 @@ def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When
     found: list[tuple[int, int, When]] = []
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end, _ in found) and (
-                value := _absolute(match, reference)
-            ):
+            if _free(match, found) and (value := _absolute(match, reference)):
                 found.append((match.start(), match.end(), value))
     if reference:
         for pattern, reckon in _RELATIVE:
             for match in pattern.finditer(text):
-                if not any(start <= match.start() < end for start, end, _ in found) and (
-                    value := reckon(match, reference)
-                ):
+                if _free(match, found) and (value := reckon(match, reference)):
                     found.append((match.start(), match.end(), value))
-    return found
+    return _ranges(text, found)
+
+
+def _free(match: re.Match[str], found: list[tuple[int, int, When]]) -> bool:
+    return not any(start < match.end() and match.start() < end for start, end, _ in found)
+
+
+def _ranges(text: str, found: list[tuple[int, int, When]]) -> list[tuple[int, int, When]]:
+    """As "from 1998 to 1999", "between March 1998 and June 1999": two dates as one range."""
+    joined: list[tuple[int, int, When]] = []
+    for start, end, value in sorted(found, key=lambda part: part[:2]):
+        if joined:
+            first, last, earlier = joined[-1]
+            link = text[last:start].strip().lower()
+            opened = text[:first].lower().rstrip().endswith(("from", "between")) or re.match(
+                "(?:from|between) ", text[first:].lower()
+            )
+            if opened and link in ("to", "and", "until") and earlier.date < value.date:
+                joined[-1] = (first, end, replace(earlier, end=value.date))
+                continue
+        joined.append((start, end, value))
+    return joined
 
 
 def _absolute(match: re.Match[str], reference: date | None) -> When | None:
@@ -218,6 +252,10 @@ def _named(match: re.Match[str], reference: date) -> When:
 def _weekday(match: re.Match[str], reference: date) -> When:
     day = _DAYS[match["day"].lower()]
     which = (match["which"] or "").lower()
+    if which == "last":
+        return When(
+            (reference + relativedelta(days=-1, weekday=day(-1))).isoformat(), origin="relative"
+        )
     if which == "next":
         return When(
             (reference + relativedelta(days=1, weekday=day(1))).isoformat(), origin="relative"

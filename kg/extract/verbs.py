@@ -25,6 +25,7 @@ class VerbFrames:
         self.lexicon, self.binder = lexicon, binder
 
     def __call__(self, verb: Token) -> Iterator[Candidate]:
+        """Candidates of one verb."""
         entries = self.lexicon.at(verb, "verb")
         if not entries:
             return
