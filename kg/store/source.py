@@ -45,7 +45,7 @@ class Snapshot:
 
     def __init__(self, path: Path) -> None:
         self.base = Folder(path).base()
-        self._store, self.published, self._pin = open_published(path)
+        self.store, self.published, self._pin = open_published(path)
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +56,7 @@ class Snapshot:
     def query(self, text: str) -> Answer:
         """The answer to a SPARQL query; the default graph is the union of all."""
         try:
-            return self._store.query(
+            return self.store.query(
                 text, use_default_graph_as_union=True, prefixes=prefixes(self.base)
             )
         except (SyntaxError, ValueError) as error:
@@ -68,7 +68,7 @@ class Snapshot:
         """Every quad but those of the ledger."""
         ledger = ledger_graph(Names(self.base))
         try:
-            for quad in self._store:
+            for quad in self.store:
                 if quad.graph_name != ledger:
                     yield quad
         except ENGINE_ERRORS as error:

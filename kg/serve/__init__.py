@@ -1,0 +1,1 @@
+"""The HTTP service over a store: SPARQL protocol, JSON API, dereferencing, explorer."""
