@@ -13,4 +13,4 @@ def safe_cell(text: str) -> str:
 
 def plain_cell(cell: str) -> str:
     """What `safe_cell` was given."""
-    return cell[1:] if cell.startswith("'") else cell
+    return cell.removeprefix("'")

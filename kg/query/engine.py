@@ -1,4 +1,4 @@
-"""SPARQL 1.1 over a graph: all graphs together are the default graph, prefixes are declared, nothing is fetched."""
+"""SPARQL 1.1 over a graph: all graphs together are the default graph, nothing is fetched."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _PLACE = re.compile(r"(?:at|line) (\d+)(?::| column )(\d+)")
 def run(source: Source, query: str, *, timeout: float | None = None) -> Result:
     """The answer to a query; `source` is a graph file, a dataset or an open store.
 
-    A store that keeps all in named graphs is asked as it is: a triple that several graphs hold counts as
-    often, unless the query says DISTINCT. Raises `QueryError` for a query that cannot be parsed (with its line), that asks another server, or
-    that takes longer than `timeout` seconds.
+    A store that keeps all in named graphs is asked as it is: a triple that several graphs hold
+    counts as often, unless the query says DISTINCT. Raises `QueryError` for a query that cannot be
+    parsed (with its line), that asks another server, or takes longer than `timeout` seconds.
     """
     refuse(query)
     store = load(source)
@@ -36,7 +36,7 @@ def run(source: Source, query: str, *, timeout: float | None = None) -> Result:
 
 
 def load(source: Source) -> Store:
-    """The source as a store in which the default graph holds what all graphs say, each triple once."""
+    """The source as a store whose default graph holds what all graphs say, each triple once."""
     if isinstance(source, Store):
         return source
     dataset = read_dataset(source) if isinstance(source, Path) else source
@@ -84,7 +84,7 @@ def _deeply(work: Callable[[], T], timeout: float | None) -> T:
     def target() -> None:
         try:
             done.append(work())
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
             failed.append(error)
 
     before = threading.stack_size(_STACK)

@@ -1,9 +1,9 @@
 """The named queries of ontology/queries: their help, their parameters, and how values become terms.
 
-The first comment line of a file is its help. A line `# param: actor actor who it is about` declares the
-parameter `$actor` of type `actor`; `# param: since date? …` one that may be left out. Types: `actor` (an
-id, a label or an alias that the graph knows), `relation` (an id), `date` (ISO 8601, to any precision),
-`text`, `number`.
+The first comment line of a file is its help. A line `# param: actor actor who it is about` declares
+the parameter `$actor` of type `actor`; `# param: since date? …` one that may be left out. Types:
+`actor` (an id, a label or an alias that the graph knows), `relation` (an id), `date` (ISO 8601, to
+any precision), `text`, `number`.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def bind(query: NamedQuery, values: Mapping[str, str], store: Store) -> str:
 
 
 def find_actor(name: str, store: Store) -> NamedNode:
-    """The actor with this id, label or alias; raises `QueryError` where there is none, or more than one."""
+    """The actor with this id, label or alias; raises `QueryError` unless there is exactly one."""
     by_id = Names(base_of(store)).of("actor", name)
     if next(store.quads_for_pattern(by_id, node(SKOS + "prefLabel"), None), None):
         return by_id

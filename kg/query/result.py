@@ -22,7 +22,7 @@ FORMATS = ("csv", "json", "ttl")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Rows of a SELECT (`None` where a variable is unbound), the truth of an ASK, or the triples of a CONSTRUCT.
+    """Rows of a SELECT (`None` where unbound), the truth of an ASK, or triples of a CONSTRUCT.
 
     `prefixes` shorten IRIs where people read them.
     """
@@ -34,7 +34,7 @@ class Result:
     prefixes: Mapping[str, str] = field(default_factory=prefixes)
 
     def table(self) -> list[list[str]]:
-        """Rows for people: literals as they are, IRIs shortened, nothing that could control a terminal."""
+        """Rows for people: IRIs shortened, nothing that could control a terminal."""
         if self.truth is not None:
             return [["true" if self.truth else "false"]]
         return [["" if term is None else self._shown(term) for term in row] for row in self.rows]
@@ -61,7 +61,7 @@ class Result:
         return out.getvalue()
 
     def json(self) -> str:
-        """SPARQL 1.1 Query Results JSON; the triples of a graph are rows of subject, predicate, object."""
+        """SPARQL 1.1 Query Results JSON; a graph's triples are rows of three."""
         if self.truth is not None:
             return json.dumps({"head": {}, "boolean": self.truth}) + "\n"
         bindings = [

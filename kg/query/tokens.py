@@ -1,4 +1,4 @@
-"""The tokens of SPARQL: to refuse what must not run, and to put terms in the place of parameters."""
+"""The tokens of SPARQL: to refuse what must not run, and to put terms in place of parameters."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def tokens(query: str) -> Iterator[Token]:
 
 
 def refuse(query: str) -> None:
-    """Raise `QueryError` for a query that would ask another server, or is too long or too deep to parse safely."""
+    """Raise `QueryError` for a query that asks another server, or is too long or too deep."""
     if len(query) > LONGEST:
         raise QueryError(f"the query has {len(query)} characters; at most {LONGEST} are accepted")
     for text in (query, _CODEPOINT.sub(_decoded, query)):
