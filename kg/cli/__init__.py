@@ -29,6 +29,7 @@ from kg.cli import (
     relations,
     remove,
     restore,
+    serve,
     snapshot,
 )
 from kg.cli import validate as validation
@@ -55,6 +56,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
         snapshot.snapshot,
         restore.restore,
         diff.diff,
+        serve.serve,
     ),
     "Checks": (validation.validate, evaluate.evaluate, doctor.doctor),
 }
