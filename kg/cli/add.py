@@ -30,6 +30,12 @@ def add(
     base: Annotated[
         str | None, typer.Option("--base", help="Begins the IRIs of a new store's data.")
     ] = None,
+    infer: Annotated[
+        bool,
+        typer.Option(
+            "--infer", help="Add what follows (inverses, wider relations, acts on behalf)."
+        ),
+    ] = False,
     model: Model = None,
     json: Json = False,
     quiet: Quiet = False,
@@ -66,6 +72,8 @@ def add(
             done(corpus.documents[0])
             if added % PUBLISH_EVERY == 0:
                 held.publish()
+        if infer:
+            say(f"{held.infer()} facts inferred", quiet=quiet)
     summary = {"added": added, "unchanged": len(skipped), "failed": len(failed)}
     if json:
         print_json(summary)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from kg.errors import StoreError
 from kg.graph.corpus import from_rdf
+from kg.graph.infer import infer
 from kg.graph.names import DCTERMS, KGO, Names, node, rel, tail
 from kg.graph.ontology import relation_triples
 from kg.graph.pool import pool
@@ -39,6 +42,7 @@ class Writer:
         self.backend = backend
         self.names = Names(base)
         self.ledger = ledger_graph(self.names)
+        self.inferred = self.names.of("graph", "inferred")
 
     def holds(self, document: Document, run: Run) -> bool:
         """Whether the store holds what this run makes of this very document."""
@@ -86,6 +90,20 @@ class Writer:
             self._without(name, id)
         return names
 
+    def infer(self) -> int:
+        """Add what follows to a graph of its own; how many facts. The next change drops it."""
+        relations = values(map(rel, vocabulary()))
+        facts = self.backend.select(
+            f"SELECT DISTINCT ?s ?r ?o {{ VALUES ?r {relations} GRAPH ?g {{ ?s ?r ?o }} "
+            f"FILTER(?g != {self.inferred}) }}"
+        )
+        told = [tuple(tail(row[name].value) for name in "sro") for row in facts]
+        found = infer(((s, r, o) for s, r, o in told), self._acts_for())
+        actor = partial(self.names.of, "actor")
+        new = [Quad(actor(s), rel(r), actor(o), self.inferred) for s, r, o in sorted(found)]
+        self.backend.update(Change(drop=(self.inferred,), insert=tuple(new)).update())
+        return len(new)
+
     def documents(self) -> Iterator[str]:
         """The names of the documents that the store holds, sorted."""
         yield from self._names_where("")
@@ -112,6 +130,14 @@ class Writer:
         return Run(
             plain["version"], plain.get("model"), tuple(sorted((k, v) for k, _, v in options))
         )
+
+    def _acts_for(self) -> dict[str, list[str]]:
+        actors, acts_for = self.names.of("graph", "actors"), node(KGO + "actsFor")
+        query = f"SELECT ?s ?o {{ GRAPH {actors} {{ ?s {acts_for} ?o }} }}"
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.backend.select(query):
+            found[tail(row["s"].value)].append(tail(row["o"].value))
+        return found
 
     def _names_where(self, pattern: str) -> list[str]:
         query = f"SELECT DISTINCT ?name {{ GRAPH {self.ledger} {{ ?doc {ledger.NAME} ?name }} "
@@ -145,7 +171,7 @@ class Writer:
         clear, delete, insert = self._actors(old, new)
         entry = new.quads(self.names) if new else ()
         change = Change(
-            drop=(old.iri,) if old else (),
+            drop=(self.inferred, old.iri) if old else (self.inferred,),
             clear=(*clear, *self._entries(old, new)),
             delete=(*delete, *self._unused_relations(old, new)),
             insert=(*given, *insert, *entry),

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
-from kg.graph.names import REL, Names
+from kg.graph.names import REL, Names, rel
 from kg.graph.pool import pool
 from kg.graph.provenance import Run
 from kg.graph.rdf import to_rdf
@@ -120,6 +120,19 @@ def test_nobody_acts_for_a_forgotten_actor(tmp_path: Path) -> None:
     with EmbeddedStore(path) as store:
         assert store.forget_actor("armenia") == ["letter"]
     assert not [q for q in graph(path) if q.object == Names().of("actor", "armenia")]
+
+
+def test_what_follows_stands_in_a_graph_of_its_own_until_the_next_change(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store")
+    with EmbeddedStore(path) as store:
+        assert store.infer() == store.infer() > 0
+    new = graph(path) - union(*ALL)
+    russia, armenia = (Names().of("actor", id) for id in ("russia", "armenia"))
+    assert {q.graph_name for q in new} == {Names().of("graph", "inferred")}
+    assert Quad(russia, rel("meets"), armenia, Names().of("graph", "inferred")) in new
+    with EmbeddedStore(path) as store:
+        store.remove("envoy")
+    assert graph(path) == union("arms & more", "letter")
 
 
 def test_one_transaction_takes_one_document(tmp_path: Path) -> None:
