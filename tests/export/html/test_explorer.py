@@ -2,64 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
-from dataclasses import replace
-from pathlib import Path
-from xml.etree import ElementTree
 
-import numpy as np
 import pytest
-from PIL import Image
 from playwright.sync_api import expect
 
-from kg.model import Actor, Corpus, ResolvedClaim
-from tests.export.html.conftest import Open, Opened
+from kg.model import Actor, Corpus
+from tests.export.html.conftest import Open
 from tests.export.html.corpus import actors, corpus, gather
-
-CY = "document.getElementById('graph')._cyreg.cy"
-
-
-def drawn(opened: Opened) -> set[str]:
-    """Names of the actors in the picture."""
-    return set(opened.page.evaluate(f"{CY}.nodes().map((n) => n.data('name'))"))
-
-
-def point_of(opened: Opened, query: str) -> tuple[float, float]:
-    """Where the middle of an actor or a line is on the screen."""
-    script = (
-        f"(() => {{ const e = {query}, p = e.isNode() ? e.renderedPosition() :"
-        f" e.renderedMidpoint(), b = {CY}.container().getBoundingClientRect();"
-        " return [b.x + p.x, b.y + p.y]; })()"
-    )
-    x, y = opened.page.evaluate(script)
-    return x, y
-
-
-def actor(name: str) -> str:
-    return f"{CY}.nodes().filter((n) => n.data('name') === '{name}')[0]"
-
-
-def line(first: str, second: str) -> str:
-    return f"{actor(first)}.edgesWith({actor(second)})[0]"
-
-
-def search(opened: Opened, text: str) -> None:
-    opened.page.fill("#search", text)
-
-
-def with_subject(claim: ResolvedClaim, subject: Actor) -> ResolvedClaim:
-    return replace(claim, subject=replace(claim.subject, actor=subject))
-
-
-def download(opened: Opened, label: str) -> bytes:
-    opened.page.click("summary:has-text('Share')")
-    with opened.page.expect_download() as waiting:
-        opened.page.get_by_role("button", name=label).click()
-    path = waiting.value.path()
-    return Path(path).read_bytes()
+from tests.export.html.doing import CY, actor, drawn, line, point_of, search, with_subject
 
 
 def test_the_page_asks_nothing_of_a_network(open_page: Open) -> None:
@@ -289,60 +240,6 @@ def test_the_table_sorts_and_leads_to_the_evidence(open_page: Open) -> None:
     assert opened.count("#table tbody tr") == 49
 
 
-def test_the_table_is_saved_for_spreadsheets(open_page: Open) -> None:
-    formula = Actor("formula", '=HYPERLINK("x")', "Country")
-    [claim] = [c for c in corpus().claims() if c.subject.actor.id == "thales"]
-    opened = open_page(of=gather(actors(), [with_subject(claim, formula)]))
-    text = download(opened, "Save table (CSV)").decode("utf-8-sig")
-    [row] = csv.DictReader(io.StringIO(text))
-    assert row["subject"] == '\'=HYPERLINK("x")'
-    assert row["relation"] == "supplies weapons to"
-    assert row["publisher"] == "Sample Herald"
-
-
-@pytest.mark.parametrize(
-    "view",
-    [
-        "#focus=russia&select=actor,russia",
-        "#path=thales,iran",
-        "#view=table&status=negated,planned&sort=date,down",
-        "#select=pair,armenia,russia&theme=dark",
-        "#relation=suppliesWeaponsTo&from=2023-09-01&to=2023-12-31&q=armenia",
-        "#hide=russia&pin=iran,10,20&note=actor%3Airan,look%20again",
-        "#camera=10,20,1.5",
-    ],
-)
-def test_a_link_brings_the_view_back(open_page: Open, view: str) -> None:
-    opened = open_page(view)
-    opened.page.get_by_role("button", name="Light or dark").click()
-    opened.page.get_by_role("button", name="Light or dark").click()
-    again = open_page(opened.state())
-    assert again.state() == opened.state()
-    assert drawn(again) == drawn(opened)
-    assert again.page.inner_text("#counts") == opened.page.inner_text("#counts")
-    assert again.page.inner_text("#panel") == opened.page.inner_text("#panel")
-    for part in view[1:].split("&"):
-        assert part in opened.state()
-
-
-def test_back_returns_to_the_view_before(open_page: Open) -> None:
-    opened = open_page()
-    search(opened, "Georgia")
-    opened.page.keyboard.press("Enter")
-    assert len(drawn(opened)) == 2
-    opened.page.go_back()
-    opened.page.wait_for_function(f"{CY}.nodes().length === 53")
-
-
-def test_notes_travel_in_the_link_and_as_a_file(open_page: Open) -> None:
-    opened = open_page("#select=actor,iran")
-    opened.page.get_by_label("Note").fill("ask again, 50% sure & more")
-    again = open_page(opened.state())
-    expect(again.page.get_by_label("Note")).to_have_value("ask again, 50% sure & more")
-    saved = json.loads(download(again, "Save notes"))
-    assert saved == {"actor:iran": "ask again, 50% sure & more"}
-
-
 def test_the_keyboard_reaches_everything(open_page: Open) -> None:
     opened = open_page()
     press = opened.page.keyboard.press
@@ -386,29 +283,6 @@ def test_tab_visits_each_control_and_leaves_the_picture(open_page: Open) -> None
     assert seen.index("graph") < len(seen) - 1
 
 
-def test_pictures_carry_legend_date_and_sources(open_page: Open) -> None:
-    opened = open_page("#relation=suppliesWeaponsTo")
-    root = ElementTree.fromstring(download(opened, "Save picture (SVG)"))
-    words = " ".join(root.itertext())
-    for expected in (
-        "An invented example", "Relation: supplies weapons to", "material conflict", "negated",
-        "9 articles", "3 publishers", "2023-05-18 to 2023-10-23", "Drawn on", "Thales",
-    ):  # fmt: skip
-        assert expected in words
-    assert not root.findall(".//{*}script")
-    assert not [e for e in root.iter() if any("style" in key for key in e.attrib)]
-
-
-def test_a_png_is_not_blank(open_page: Open) -> None:
-    opened = open_page()
-    image = Image.open(io.BytesIO(download(opened, "Save picture (PNG)"))).convert("RGB")
-    assert image.width >= 1200
-    red, _, blue = np.moveaxis(np.asarray(image).astype(int), 2, 0)
-    assert (blue > red + 60).sum() > 1000, "blue, for cooperation"
-    assert (red > blue + 60).sum() > 1000, "orange, for conflict"
-    assert opened.requests == []
-
-
 @pytest.mark.parametrize("view", ["graph", "table", "filters", "details"])
 def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: Open, view: str) -> None:
     opened = open_page(f"#view={view}&select=actor,armenia", size=(320, 640))
@@ -436,16 +310,6 @@ def test_dark_follows_the_system_and_the_button(open_page: Open) -> None:
     assert opened.page.evaluate(theme) == "light"
 
 
-def test_print_has_the_picture_in_light_colours(open_page: Open) -> None:
-    opened = open_page("#theme=dark")
-    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    opened.page.emulate_media(media="print")
-    picture = opened.page.locator("#print svg")
-    expect(picture).to_be_visible()
-    assert picture.locator("rect").first.get_attribute("fill") == "#ffffff"
-    expect(opened.page.locator("header")).to_be_hidden()
-
-
 def test_what_is_left_out_is_said(open_page: Open) -> None:
     some = next(corpus().claims())
     claims = [with_subject(some, Actor(f"a{i}", f"A {i}", "City")) for i in range(320)]
@@ -468,19 +332,4 @@ def test_an_empty_graph_says_so(open_page: Open) -> None:
 def test_a_link_to_what_is_not_there_says_so(open_page: Open) -> None:
     opened = open_page("#select=actor,atlantis&focus=atlantis&path=a,b&pin=x&from=never&camera=1")
     expect(opened.page.locator("#panel")).to_contain_text("Not in this graph")
-    assert opened.errors == []
-
-
-def test_the_page_works_inside_a_sandboxed_frame(open_page: Open, page_file: Path) -> None:
-    opened = open_page()
-    opened.page.goto("about:blank")
-    opened.page.evaluate(
-        "(html) => { const f = document.createElement('iframe'); f.sandbox = 'allow-scripts';"
-        " f.width = 900; f.height = 600; f.srcdoc = html; document.body.append(f); }",
-        page_file.read_text(encoding="utf-8"),
-    )
-    frame = opened.page.frame_locator("iframe")
-    frame.locator("body[data-ready]").wait_for()
-    frame.locator(".option", has_text="negated").click()
-    expect(frame.locator("#counts")).to_contain_text("7 of 149 claims")
     assert opened.errors == []

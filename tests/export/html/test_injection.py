@@ -11,8 +11,8 @@ from kg.export.html import Engine
 from kg.model import Actor
 from tests.export.html.conftest import Open, Opened
 from tests.export.html.corpus import actors, corpus, gather
+from tests.export.html.doing import download, with_subject
 from tests.export.html.hostile import PAYLOADS, hostile
-from tests.export.html.test_explorer import download, with_subject
 
 FOREIGN = "img, iframe, object, embed, base, frame, link, math, [onload], [onerror], [style*=url]"
 # Opens all that opens, and passes the mouse and the focus over all that is there.
