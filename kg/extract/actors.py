@@ -55,6 +55,9 @@ _GENERIC = {
 _PLACE_NOUNS = frozenset(
     "town city village port island peninsula province district region suburb enclave".split()
 )
+_TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
+# As "an adversary in Finland": the noun stands for whom it is seen in.
+_COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
 _NAMED_PLACES = frozenset(("City", "Region", "DeFactoState", "Organisation", "Facility"))
 _PLACES = frozenset(("Place", "City", "Region", "Facility"))
 
@@ -96,7 +99,22 @@ class Actors:
             for name in listed or [self.of(part)]:
                 if name is not None:
                     found.setdefault((name.start, name.key), name)
+                    if partner := self._before_and(name, part):
+                        found.setdefault((partner.start, partner.key), partner)
         return list(found.values())
+
+    def _before_and(self, name: Name, head: Token) -> Name | None:
+        """As "the blogger A and Sputnik analyst B", where the parser takes A for a modifier of B."""
+        if name.type != "Person" or name.head != head.i:
+            return None
+        doc, index = head.doc, name.start - 1
+        while (
+            index > head.left_edge.i and doc[index].tag_ in _TITLE_TAGS and name.start - index < 6
+        ):
+            index -= 1
+        other = self.names.covering.get(index - 1)
+        joined = doc[index].lower_ == "and" and index > head.left_edge.i
+        return other if joined and other is not None and other.type == "Person" else None
 
     def _listed(self, token: Token) -> list[Name | None]:
         """As "the firms that he owns are A, B and C", "three states, A, B and C".
@@ -195,6 +213,9 @@ class Actors:
                     for inner in child.children:
                         if inner.dep_ == "pobj":
                             return self.of(inner)
+        if lemma in _COUNTERPARTS:
+            places = [inner for link, inner in prepositional(token) if link == "in"]
+            return self.of(places[0]) if places else None
         if lemma in _INSTRUMENTS:
             return self.owner(token) or self._behind(token)
         return None

@@ -55,6 +55,8 @@ class Lexicon:
             for entry in index.get(form, ())
             if _precedes(entry.words, token)
         ]
+        if kind != "role":
+            return found
         longest = max((len(entry.words) for entry in found), default=0)
         return [entry for entry in found if len(entry.words) == longest]
 

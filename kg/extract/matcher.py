@@ -44,7 +44,7 @@ class Match:
     @property
     def weight(self) -> int:
         """How much of the sentence the frame accounts for."""
-        return self.entry.frame.weight
+        return self.entry.frame.weight + len(self.entry.words) - 1
 
 
 class Matcher:

@@ -110,7 +110,8 @@ class RoleFrames:
         for index in range(first, max(noun.sent.start, first - _FAR) - 1, -1):
             token, name = noun.doc[index], covering.get(index)
             if name is not None and name.name:
-                return [name] if name.type != "Person" else []
+                prefixed = name.start and noun.doc[name.start - 1].text == "-"  # "pro-Russian"
+                return [name] if name.type != "Person" and not prefixed else []
             if token.tag_ not in _NOMINAL and token.text not in _MARKS:
                 return []
             if (
