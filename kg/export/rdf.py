@@ -24,8 +24,10 @@ Graph = Corpus | Iterable[Quad]
 
 def dataset(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Dataset:
     """The dataset of a corpus, or of quads as they are; equal graphs have equal blank nodes."""
-    found = Dataset(quads(graph, base=base, run=run) if isinstance(graph, Corpus) else graph)
+    given = quads(graph, base=base, run=run) if isinstance(graph, Corpus) else graph
+    found = given if isinstance(given, Dataset) else Dataset(given)
     if any(isinstance(term, BlankNode) for quad in found for term in _ends(quad)):
+        found = Dataset(found)
         found.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return found
 

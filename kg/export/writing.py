@@ -105,8 +105,11 @@ def write_folder(corpus: Corpus, folder: Path, *, run: Run | None = None) -> lis
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{folder}: cannot be made: {error.strerror}") from error
+    from kg.export.rdf import dataset
+
+    held = dataset(corpus, run=run)
     for name, format_ in FILES.items():
-        write(corpus, folder / name, format_, run=run)
+        write(held if FORMATS[format_].rdf else corpus, folder / name, format_)
     return [folder / name for name in FILES]
 
 
