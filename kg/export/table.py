@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.export.rows import COLUMNS, Cell, claim_rows
+from kg.graph.cells import safe_cell
 from kg.graph.files import write_text
 from kg.model import Corpus
-
-# what a spreadsheet may take for a formula, also in full width and behind white space
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
 def generate_csv(corpus: Corpus, *, safe: bool = True) -> Iterator[str]:
@@ -64,6 +61,4 @@ def _text(cell: Cell, *, safe: bool) -> str:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    if isinstance(cell, str) and safe and _FORMULA.match(cell):
-        return "'" + cell
-    return str(cell)
+    return safe_cell(cell) if safe and isinstance(cell, str) else str(cell)
