@@ -72,8 +72,10 @@ async def _must_exist(service: Service, graph: str | None) -> None:
 
 
 async def _posted(request: Request, service: Service, given: Parameters) -> Parameters:
-    data = await body(request, service.limits.query)
     type_ = media_type(request)
+    is_update = type_ == "application/sparql-update"
+    limit = service.limits.upload if is_update else service.limits.query
+    data = await body(request, limit)
     if type_ == FORM:
         return given | parameters(data)
     if type_ in ("application/sparql-query", "application/sparql-update"):

@@ -1,10 +1,10 @@
-"""A store as something to read: an embedded one by its published graph, a remote one by query."""
+"""An embedded store as something to read: its published graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
@@ -17,27 +17,6 @@ from kg.store.folder import Folder
 from kg.store.ledger import ledger_graph
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
-
-
-class Source(Protocol):
-    """A graph that can be read and asked; use it as a context."""
-
-    base: str
-
-    def query(self, text: str) -> Answer:
-        """The answer to a SPARQL query; the default graph is the union of all."""
-
-    def quads(self) -> Iterator[Quad]:
-        """Every quad but those of the ledger."""
-
-    def corpus(self) -> Corpus:
-        """What the graph says, as values."""
-
-    def __enter__(self) -> Self:
-        """Begin to read."""
-
-    def __exit__(self, *_: object) -> None:
-        """Let go."""
 
 
 class Snapshot:
@@ -77,8 +56,3 @@ class Snapshot:
     def corpus(self) -> Corpus:
         """What the graph says, as values."""
         return from_rdf(self.quads())
-
-
-def open_source(location: str | Path) -> Source:
-    """Open a store for reading: a folder, or the URL of a SPARQL 1.1 service."""
-    return Snapshot(Path(location))

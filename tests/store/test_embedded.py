@@ -17,7 +17,8 @@ from kg.errors import StoreError
 from kg.graph.rdf import to_rdf
 from kg.store.embedded import EmbeddedStore, check, restore, snapshot
 from kg.store.folder import Folder
-from kg.store.source import Snapshot, open_source
+from kg.store.opening import open_source
+from kg.store.source import Snapshot
 from tests.store.stores import RUN, articles, everything, filled, graph, parts, union
 
 ROOT = Path(__file__).parents[2]
