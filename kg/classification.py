@@ -51,6 +51,8 @@ class Coding:
         type_ = relation.plover_type if relation else None
         if finding.implied in _IMPLIED:
             type_ = self._turn(_IMPLIED[finding.implied], type_)
+        if self.governors.get(finding.predicate) in ("promise", "signing"):
+            type_ = self._turn(self.governors[finding.predicate], type_)
         for governor in finding.governors:
             category = self.governors.get(governor.lemma)
             if category and governor.ours is not (category == "duty"):
