@@ -1,8 +1,11 @@
-"""Directed sentiment between two entities of a sentence, from the PLOVER scores of what it says between them.
+"""Directed sentiment between two entities of a sentence.
+
+From the PLOVER scores of what it says between them.
 
     python benchmarks/dse.py --data dse_valid.jsonl
 
-The answer is 1 or 2 where p or q is well disposed to the other, 3 or 4 where ill disposed, 0 where neither is told: the sign of the
+The answer is 1 or 2 where p or q is well disposed to the other, 3 or 4 where ill disposed, 0 where
+neither is told: the sign of the
 score of the likelier of both directions.
 """
 

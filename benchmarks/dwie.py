@@ -1,10 +1,13 @@
-"""Entities of news articles with all their mentions, and static facts about them (DWIE): raw article -> entities, relations.
+"""Entities of news articles with all their mentions, and static facts about them (DWIE).
+
+Raw article -> entities, relations.
 
     python benchmarks/dwie.py --data dwie.jsonl
 
-Only mentions by name count there. Facts come from three places: claims of the extractor, owners of names ("German Interior Ministry";
-a state body without one belongs to the state that the article names most),
-and the gazetteer (a town's country, a body's state, offices of persons). `TYPES` says what a relation of the ontology entails.
+Only mentions by name count there. Facts come from three places: claims of the
+extractor, owners of names ("German Interior Ministry"; a state body without one belongs to the state that the article names most),
+and the gazetteer (a town's country, a body's state, offices of persons). `TYPES` says what a
+relation of the ontology entails.
 """
 
 from __future__ import annotations
@@ -62,7 +65,10 @@ def _place(mention: Mention) -> dict[str, Any]:
 
 @dataclass
 class _Article:
-    """The groups of one article, and where a mention or an entry of the gazetteer is found among them."""
+    """The groups of one article.
+
+    And where a mention or an entry of the gazetteer is found among them.
+    """
 
     groups: Sequence[Sequence[Mention]]
 
@@ -74,14 +80,18 @@ class _Article:
             for mention in group:
                 self.by_name.setdefault(mention.name, index)
             entry = _entry(group[0])
-            if entry is not None and (group[0].type != "City" or entry.type == "City"):
+            own = entry is not None and (group[0].type != "City" or entry.type == "City")
+            if entry is not None and own and not _only_adjectives(group, entry):
                 self.by_entry.setdefault(entry.id, index)
 
         states = [e for e in self.by_entry if gazetteer().entries[e].type in _STATES]
         self.home = max(states, key=lambda e: len(self.groups[self.by_entry[e]]), default="")
 
     def place(self, mention: Mention) -> int | None:
-        """The group of a claim's mention: that of its own span, its name or the entry of its name."""
+        """The group of a claim's mention.
+
+        That of its own span, its name or the entry of its name.
+        """
         entry = _entry(mention)
         found = self.by_span.get(mention.antecedent or mention.span)
         if found is None and entry is not None:
@@ -153,6 +163,11 @@ def _types(claim: Claim) -> tuple[str, ...]:
     if claim.relation == "locatedIn":
         return ("in0",) if subject.type in _PLACES else ("based_in0",)
     return TYPES.get(claim.relation, ())
+
+
+def _only_adjectives(group: Sequence[Mention], entry: Entry) -> bool:
+    """Whether a state is named only by "German" and "the Germans", which are no names of it here."""
+    return all(mention.text in (*entry.adjectives, *entry.people) for mention in group)
 
 
 def _entry(mention: Mention) -> Entry | None:

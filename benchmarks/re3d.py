@@ -2,7 +2,8 @@
 
     python benchmarks/re3d.py --data re3d_dev.jsonl
 
-Relations of the ontology are mapped to the types of the data set as `TYPES` says; a status other than asserted or planned is left
+Relations of the ontology are mapped to the types of the data set as `TYPES` says; a status other
+than asserted or planned is left
 out, since the data set records what is or is about to be.
 """
 
@@ -16,9 +17,13 @@ from reporting import documents, scored
 from kg.extract.extractor import Extractor
 from kg.model import Claim, Status
 
-_FIGHTING = "attacks bombards invades wagesWarOn killsPerson defeats destroys preparesAttackOn adversaryOf takesHostage declaresWarOn"
+_FIGHTING = (
+    "attacks bombards invades wagesWarOn killsPerson defeats destroys preparesAttackOn adversaryOf "
+    "takesHostage declaresWarOn"
+)
 _ALLIES = (
-    "alliedWith cooperatesWith holdsExerciseWith trainsForcesOf supports givesAidTo suppliesWeaponsTo defends givesHumanitarianAidTo "
+    "alliedWith cooperatesWith holdsExerciseWith trainsForcesOf supports givesAidTo "
+    "suppliesWeaponsTo defends givesHumanitarianAidTo "
     "givesFinancialAidTo pledgesSupportTo sharesIntelligenceWith guarantorOfSecurityOf"
 )
 _TALKING = (

@@ -1,4 +1,7 @@
-"""What the benchmarks share: their arguments, the lines that say what was run on what, and the call of the scorer."""
+"""What the benchmarks share: their arguments, the lines that say what was run on what.
+
+And the call of the scorer.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ from kg.read import read_text
 
 
 def arguments(description: str | None, *, scorer: bool = True) -> argparse.Namespace:
-    """`--data`, and where answers are scored `--scorer`: by default the score.py that lies beside the data."""
+    """`--data`, and where answers are scored `--scorer`.
+
+    By default the score.py that lies beside the data.
+    """
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="file or folder with the data")
     if scorer:
@@ -35,10 +41,12 @@ def header(data: Path) -> None:
     meta = pipeline.load_model().meta
     print(f"command   python {' '.join(sys.argv)}")
     print(
-        f"machine   {platform.machine()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}"
+        f"machine   {platform.machine()}, {os.cpu_count()} cores, "
+        f"{platform.system()} {platform.release()}"
     )
     print(
-        f"versions  Python {platform.python_version()}, actorgraph {kg.__version__}, spaCy {version('spacy')}, "
+        f"versions  Python {platform.python_version()}, actorgraph {kg.__version__}, "
+        f"spaCy {version('spacy')}, "
         f"{meta['lang']}_{meta['name']} {meta['version']}"
     )
     files = sorted(data.glob("*")) if data.is_dir() else [data]

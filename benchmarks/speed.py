@@ -1,8 +1,11 @@
-"""The whole build against spaCy's default pipeline over the same texts, both in this process, in turns.
+"""The whole build against spaCy's default pipeline over the same texts, both in this process.
+
+In turns.
 
     python benchmarks/speed.py --data FOLDER [--rounds 3]
 
-FOLDER holds articles. Loading models and the ontology is left out on both sides; the ratio is that of the medians.
+FOLDER holds articles. Loading models and the ontology is left out on both sides; the ratio is that
+of the medians.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from reporting import header
 from spacy.language import Language
@@ -34,18 +37,17 @@ def main() -> None:
     words = sum(len(article.text.split()) for article in articles)
     nlp = _default_pipeline()
     build(articles[:1])
-    ours, theirs = [], []
+    theirs, ours = [], []
     for _ in range(options.rounds):
         theirs.append(_timed(lambda: list(nlp.pipe(article.text for article in articles))))
         ours.append(_timed(lambda: build(articles)))
-    print(f"texts     {len(articles)} articles, {words} words, {options.rounds} rounds")
-    print(
-        f"spaCy     {median(theirs):.2f} s ({min(theirs):.2f}-{max(theirs):.2f}), {words / median(theirs):.0f} words a second"
-    )
-    print(
-        f"build     {median(ours):.2f} s ({min(ours):.2f}-{max(ours):.2f}), {words / median(ours):.0f} words a second"
-    )
-    print(f"ratio     {median(ours) / median(theirs):.2f}")
+    print(f"texts     {len(articles)} articles, {words} words, {options.rounds} rounds in turns")
+    for name, times in (("spaCy", theirs), ("build", ours)):
+        wall, cpu = (median(time[i] for time in times) for i in (0, 1))
+        print(f"{name}     {wall:.2f} s, {cpu:.2f} s of CPU, {words / cpu:.0f} words a CPU second")
+    for index, name in enumerate(("wall", "CPU")):
+        ratio = median(our[index] / their[index] for our, their in zip(ours, theirs, strict=True))
+        print(f"ratio     {ratio:.2f} by {name} time")
 
 
 def _default_pipeline() -> Language:
@@ -56,10 +58,11 @@ def _default_pipeline() -> Language:
     raise SystemExit(f"none of {', '.join(pipeline.DEFAULT_MODELS)} is installed")
 
 
-def _timed(run: Callable[[], object]) -> float:
-    start = perf_counter()
+def _timed(run: Callable[[], object]) -> tuple[float, float]:
+    """Wall and CPU seconds of a run."""
+    start, spent = perf_counter(), process_time()
     run()
-    return perf_counter() - start
+    return perf_counter() - start, process_time() - spent
 
 
 if __name__ == "__main__":

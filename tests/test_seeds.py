@@ -1,4 +1,7 @@
-"""The seed articles are well formed and written in words of their own, and their gold statements hold together."""
+"""The seed articles are well formed and written in words of their own.
+
+And their gold statements hold together.
+"""
 
 from __future__ import annotations
 

@@ -104,7 +104,10 @@ class Actors:
         return list(found.values())
 
     def _before_and(self, name: Name, head: Token) -> Name | None:
-        """As "the blogger A and Sputnik analyst B", where the parser takes A for a modifier of B."""
+        """As "the blogger A and Sputnik analyst B".
+
+        Where the parser takes A for a modifier of B.
+        """
         if name.type != "Person" or name.head != head.i:
             return None
         doc, index = head.doc, name.start - 1

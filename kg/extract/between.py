@@ -197,7 +197,10 @@ class _Reader:
         )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
-        """The words about the predicate and above it, innermost first, as far as its clause is part of what they say."""
+        """The words about the predicate and above it, innermost first.
+
+        As far as its clause is part of what they say.
+        """
         found = self._beside(predicate, None)
         token = below = predicate
         while token.dep_ not in ("relcl", "ROOT", "parataxis") and not _is_aside(token):
@@ -207,7 +210,10 @@ class _Reader:
         return tuple(found)
 
     def _beside(self, token: Token, below: Token | None) -> list[Governor]:
-        """Auxiliaries and negations of a word, its subject, and where it governs the act from above its object."""
+        """Auxiliaries and negations of a word, its subject.
+
+        And where it governs the act from above its object.
+        """
         ours = self._ours(token)
         links = ("aux", "neg", "det", "preconj", "nsubj") + (("dobj",) if below is not None else ())
         beside = [c for c in token.children if c.dep_ in links and c != below]
@@ -244,7 +250,10 @@ def _governs(predicate: Token, token: Token) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    """Whether a clause stands beside what governs it and is no part of it: "after", "because", "while"."""
+    """Whether a clause stands beside what governs it and is no part of it.
+
+    "after", "because", "while".
+    """
     return token.dep_ == "advcl" and any(
         child.dep_ in ("mark", "advmod") for child in token.children
     )

@@ -99,29 +99,34 @@ def link_persons(names: Names) -> None:
 
 
 def _echoes(names: Names) -> Iterator[Name]:
-    """Further places of the names that the model found in the document.
-
-    And of the surnames of persons.
-    """
+    """Further places of the names that the model found, and of the surnames of persons."""
     doc = names.doc
-    models: dict[str, Name] = {}
-    for name in names:
-        text = doc[name.start : name.end].text
-        if _unknown(name) and name.end - name.start <= _LONGEST and _is_proper(doc, name):
-            models.setdefault(text, name)
-            if name.type == "Person" and name.end - name.start > 1:
-                models.setdefault(doc[name.end - 1].text, name)
+    models = _models(names)
+    firsts = {words[0] for words in models}
     taken: set[int] = set()
-    for length in range(_LONGEST, 0, -1):
-        for start in range(len(doc) - length + 1):
-            places = range(start, start + length)
-            model = models.get(doc[start : start + length].text)
-            if model is None or not _free(names, start, start + length) or taken & set(places):
-                continue
-            taken.update(places)
-            head = doc[start : start + length].root.i
-            whole = model.antecedent or model
-            yield replace(model, start=start, end=start + length, head=head, antecedent=whole)
+    for start, token in enumerate(doc):
+        if token.text not in firsts or start in taken:
+            continue
+        for end in range(min(start + _LONGEST, len(doc)), start, -1):
+            model = models.get(tuple(doc[i].text for i in range(start, end)))
+            if model is not None and _free(names, start, end):
+                taken.update(range(start, end))
+                head = doc[start:end].root.i
+                whole = model.antecedent or model
+                yield replace(model, start=start, end=end, head=head, antecedent=whole)
+                break
+
+
+def _models(names: Names) -> dict[tuple[str, ...], Name]:
+    """The names that may stand elsewhere too, by their words."""
+    doc = names.doc
+    models: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        if _unknown(name) and name.end - name.start <= _LONGEST and _is_proper(doc, name):
+            models.setdefault(tuple(doc[i].text for i in range(name.start, name.end)), name)
+            if name.type == "Person":
+                models.setdefault((doc[name.end - 1].text,), name)
+    return models
 
 
 def _is_proper(doc: Doc, name: Name) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.consistency import settle
@@ -297,6 +298,7 @@ def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) ->
     return Name(start, end, doc[start:end].root.i, type_, name, entry, match.kind, owner=None)
 
 
+@cache
 def _phrase_matcher(gazetteer: Gazetteer, nlp: Language) -> PhraseMatcher:
     from spacy.matcher import PhraseMatcher
 

@@ -167,7 +167,8 @@ FOOTNOTE = re.compile(
 )
 # "By the South Caucasus desk", "By our correspondent"
 BY_DESK = re.compile(
-    r"By (?:the|our|a)(?: [\w-]+){0,4} (?:desk|staff|team|correspondents?|reporters?|reviewers?|writers?|editors?|columnists?)"
+    r"By (?:the|our|a)(?: [\w-]+){0,4} "
+    r"(?:desk|staff|team|correspondents?|reporters?|reviewers?|writers?|editors?|columnists?)"
 )
 HEADING_MARK = re.compile(r"#{1,6} +(?=\S)")
 MARKUP = re.compile(

@@ -71,7 +71,9 @@ def comments(page: Page) -> None:
         author = name or author
         if name or iso_date(line.text) or _AGO.fullmatch(line.text):
             page.mark(index, SectionKind.BYLINE)
-        elif cues.COMMENT_HEADING.fullmatch(cues.HEADING_MARK.sub("", line.text)) or (sent and not line.stopped):
+        elif cues.COMMENT_HEADING.fullmatch(cues.HEADING_MARK.sub("", line.text)) or (
+            sent and not line.stopped
+        ):
             page.mark(index, SectionKind.BOILERPLATE)
         else:
             page.mark(index, SectionKind.COMMENT, author)

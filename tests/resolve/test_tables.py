@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import OntologyError
 from kg.classes import classes
+from kg.errors import OntologyError
 from kg.gazetteer import gazetteer
 from kg.resolve.tables import bodies, load_bodies, load_titles, titles
 
