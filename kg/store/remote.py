@@ -144,6 +144,13 @@ class RemoteSource:
         for row in _solutions(self.endpoint, query):
             yield Quad(row["s"], row["p"], row["o"], row["g"])
 
+    @property
+    def store(self) -> Store:
+        """All that the service holds, in memory, to be asked like an embedded store."""
+        store = Store()
+        store.extend(self.quads())
+        return store
+
     def corpus(self) -> Corpus:
         """What the graph says, as values."""
         return from_rdf(self.quads())
