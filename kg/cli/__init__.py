@@ -37,6 +37,7 @@ from kg.cli.output import fail
 from kg.errors import KgError, ValidationError
 
 FAILED, INVALID = 1, 4
+_EXTRAS = {"starlette": "serve", "uvicorn": "serve", "mcp": "mcp"}  # optional dependencies
 
 app = typer.Typer(
     name="kg",
@@ -93,4 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         fail(error, INVALID)
     except (KgError, OSError) as error:
         fail(error, FAILED)
+    except ModuleNotFoundError as error:
+        library = (error.name or "").partition(".")[0]
+        if library not in _EXTRAS:
+            raise
+        fail(f"{library} is not installed: pip install 'actorgraph[{_EXTRAS[library]}]'", FAILED)
     sys.exit()

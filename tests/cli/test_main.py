@@ -72,6 +72,16 @@ def test_a_terminal_that_lacks_letters_is_no_error(statements: Path) -> None:
     assert r"\u201cRussia\u201d is a name of it" in done.stdout
 
 
+def test_an_optional_library_that_is_missing_is_named() -> None:
+    code = (
+        "import sys; sys.modules['starlette'] = None; from kg.cli import main;"
+        "main(['serve', '--store', 'somewhere'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "kg: starlette is not installed: pip install 'actorgraph[serve]'\n"
+
+
 class Terminal(io.StringIO):
     """A terminal that keeps what is written."""
 
