@@ -5,9 +5,9 @@ Raw article -> entities, relations.
     python benchmarks/dwie.py --data dwie.jsonl
 
 Only mentions by name count there. Facts come from three places: claims of the
-extractor, owners of names ("German Interior Ministry"; a state body without one belongs to the state that the article names most),
-and the gazetteer (a town's country, a body's state, offices of persons). `TYPES` says what a
-relation of the ontology entails.
+extractor, owners of names ("German Interior Ministry"; a state body without one belongs to the
+state that the article names most), and the gazetteer (a town's country, a body's state, offices of
+persons). `TYPES` says what a relation of the ontology entails.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def _types(claim: Claim) -> tuple[str, ...]:
 
 
 def _only_adjectives(group: Sequence[Mention], entry: Entry) -> bool:
-    """Whether a state is named only by "German" and "the Germans", which are no names of it here."""
+    """Whether a state is named only by "German" and "the Germans", no names of it here."""
     return all(mention.text in (*entry.adjectives, *entry.people) for mention in group)
 
 

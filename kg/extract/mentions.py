@@ -342,6 +342,7 @@ def _trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
         if doc[end - 1].text in (".", ")") and end - start > 1 and doc[end - 1].text == ".":
             break
         end -= 1
+    end = next((i for i in range(start + 1, end) if doc[i].text == "("), end)
     for index in range(start, end):
         if doc[index].tag_ == "POS" and index + 1 < end:
             start = index + 1
