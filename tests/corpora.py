@@ -137,7 +137,7 @@ def _envoy() -> list[ResolvedClaim]:
         ),
         claim(
             ENVOY, ("Armenia", "armenia", 1), ("accuses", "accused"), ("Russia", "russia", 1),
-            sentence=second, qualifiers=(("matter", "neglect"),),
+            sentence=second, qualifiers=(("topic", "neglect"),),
         ),
         claim(
             ENVOY, ("Nikol Pashinyan", "nikol-pashinyan", 0), ("visits", "visit"),

@@ -77,16 +77,19 @@ def node(iri: str) -> NamedNode:
         raise ExportError(f"{iri!r} is no IRI: {error}") from error
 
 
+@lru_cache(maxsize=1024)
 def rdf(name: str) -> NamedNode:
     """A term of the RDF vocabulary."""
     return node(RDF + name)
 
 
+@lru_cache(maxsize=1024)
 def kgo(name: str) -> NamedNode:
     """A class or a property of our own vocabulary."""
     return node(KGO + encode(name))
 
 
+@lru_cache(maxsize=1024)
 def rel(name: str) -> NamedNode:
     """The property of a relation."""
     return node(REL + encode(name))
@@ -103,6 +106,7 @@ def qualifier_key(iri: str) -> str:
     return key if _KEY.match(key) else bytes.fromhex(key[1:]).decode(errors="replace")
 
 
+@lru_cache(maxsize=4096)
 def encode(text: str) -> str:
     """Percent-encode everything but letters, digits and `-._~`."""
     return quote(text, safe="", errors="replace")

@@ -87,20 +87,29 @@ def _stable(graphs: Graphs) -> Graphs:
 
 
 def _labelled(quads: list[Quad], shared: frozenset[Term]) -> bool:
+    blank = _blank_nodes(quads)
+    if not blank:
+        return False
     nodes = _grouped(quads)
-    written = _inline(nodes, shared) | _anonymous(nodes, shared)
-    terms = {term for quad in quads for term in (quad.subject, quad.object)}
-    return any(isinstance(term, BlankNode) for term in terms - written)
+    return bool(blank - _inline(nodes, shared) - _anonymous(nodes, shared))
 
 
 def _shared(graphs: Graphs) -> set[Term]:
     """Blank nodes that are not one graph's own."""
     homes: dict[Term, set[Term | DefaultGraph]] = defaultdict(set)
     for name, quads in graphs.items():
-        for quad in quads:
-            homes[quad.subject].add(name)
-            homes[quad.object].add(name)
+        for term in _blank_nodes(quads):
+            homes[term].add(name)
     return {term for term, names in homes.items() if len(names) > 1 or term in graphs}
+
+
+def _blank_nodes(quads: list[Quad]) -> set[Term]:
+    return {
+        term
+        for quad in quads
+        for term in (quad.subject, quad.object)
+        if isinstance(term, BlankNode)
+    }
 
 
 class _Writer:
@@ -210,8 +219,11 @@ def _grouped(quads: list[Quad]) -> Graph:
 
 def _anonymous(nodes: Graph, shared: frozenset[Term]) -> set[Term]:
     """Blank nodes that nothing points to."""
+    blank: set[Term] = {node for node in nodes if isinstance(node, BlankNode)}
+    if not blank:
+        return set()
     used = {term for values in nodes.values() for objects in values.values() for term in objects}
-    return {node for node in nodes.keys() - used - shared if isinstance(node, BlankNode)}
+    return blank - used - shared
 
 
 def _is_cell(predicates: Mapping[NamedNode, list[Term]]) -> bool:
@@ -220,12 +232,13 @@ def _is_cell(predicates: Mapping[NamedNode, list[Term]]) -> bool:
 
 def _inline(nodes: Graph, shared: frozenset[Term]) -> set[Term]:
     """Blank nodes to write in place: used once, not deep, and not below themselves."""
+    blank = {node for node in nodes if isinstance(node, BlankNode)} - shared
+    if not blank:
+        return set()
     uses = Counter(
         term for values in nodes.values() for objects in values.values() for term in objects
     )
-    once: set[Term] = {
-        n for n in nodes if isinstance(n, BlankNode) and uses[n] == 1 and n not in shared
-    }
+    once: set[Term] = {node for node in blank if uses[node] == 1}
     cells = _cells(nodes, once)
     reached: set[Term] = set()
     stack: list[tuple[Term, int]] = [(node, 0) for node in nodes if node not in once]

@@ -65,7 +65,7 @@ def test_a_quoted_source_is_an_actor_with_its_mention() -> None:
 
 def test_qualifiers_are_an_object_and_a_static_relation_has_no_plover_type() -> None:
     by_relation = {line["relation"]: line for line in lines(corpus())}
-    assert by_relation["accuses"]["qualifiers"] == {"matter": "neglect"}
+    assert by_relation["accuses"]["qualifiers"] == {"topic": "neglect"}
     assert by_relation["memberOf"]["plover"] is None
 
 
