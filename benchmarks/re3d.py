@@ -41,6 +41,20 @@ TYPES = {
     **dict.fromkeys(_DISLIKING.split(), "Dislikes"),
 }
 
+# Only being in charge and belonging may hold of a thing or a place that is no state.
+_OF_THINGS = ("InChargeOf", "BelongsTo")
+_THINGS = (
+    "Goods",
+    "Event",
+    "Facility",
+    "City",
+    "Region",
+    "Place",
+    "Agreement",
+    "Conflict",
+    "Project",
+)
+
 
 def answer(gold: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The relations of each article."""
@@ -54,7 +68,8 @@ def answer(gold: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 def _relations(claims: tuple[Claim, ...]) -> Iterator[dict[str, Any]]:
     for claim in claims:
         type_ = TYPES.get(claim.relation)
-        if type_ and claim.status in (Status.ASSERTED, Status.PLANNED, Status.HYPOTHETICAL):
+        told = claim.status in (Status.ASSERTED, Status.PLANNED, Status.HYPOTHETICAL)
+        if type_ and told and (type_ in _OF_THINGS or claim.object.type not in _THINGS):
             yield {"type": type_, **_end("source", claim.subject), **_end("target", claim.object)}
 
 

@@ -59,7 +59,6 @@ _TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
 # As "an adversary in Finland": the noun stands for whom it is seen in.
 _COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
 _NAMED_PLACES = frozenset(("City", "Region", "DeFactoState", "Organisation", "Facility"))
-_PLACES = frozenset(("Place", "City", "Region", "Facility"))
 
 
 class Actors:
@@ -176,7 +175,7 @@ class Actors:
 
     def _metonym(self, name: Name, wanted: tuple[str, ...], *, agent: bool) -> Name | None:
         assert name.entry is not None
-        if name.kind is NameKind.CAPITAL and not agent and not _PLACES.isdisjoint(wanted):
+        if name.kind is NameKind.CAPITAL and not agent and self.classes.any_of("City", wanted):
             return name
         type_ = name.entry.type
         if not self.classes.any_of(type_, wanted):

@@ -20,26 +20,24 @@ if TYPE_CHECKING:
 _NAMING = frozenset("call describe declare proclaim style see consider present".split())
 _BEFORE = ("amod", "compound", "nummod")
 _OPEN, _CLOSE = "“«„", "”»"
-_SPEAKERS = frozenset(
-    (
-        "Person",
-        "Country",
-        "DeFactoState",
-        "IGO",
-        "GovernmentBody",
-        "Government",
-        "Organisation",
-        "MediaOutlet",
-        "NGO",
-        "Office",
-        "PeopleGroup",
-        "ArmedForce",
-        "ArmedGroup",
-        "Company",
-        "PoliticalParty",
-        "Court",
-        "Bloc",
-    )
+_SPEAKERS = (
+    "Person",
+    "Country",
+    "DeFactoState",
+    "IGO",
+    "GovernmentBody",
+    "Government",
+    "Organisation",
+    "MediaOutlet",
+    "NGO",
+    "Office",
+    "PeopleGroup",
+    "ArmedForce",
+    "ArmedGroup",
+    "Company",
+    "PoliticalParty",
+    "Court",
+    "Bloc",
 )
 
 
@@ -91,7 +89,7 @@ class Attribution:
         for token in tokens:
             name = self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
-                return name
+                return self.actors.fit(name, _SPEAKERS, agent=True) or name
         if not tokens and not syntax.is_verb(verb):
             teller = verb.head.head if verb.head.tag_ == "IN" else verb.head
             return self.speaker(teller) if syntax.is_verb(teller) else None
