@@ -73,4 +73,4 @@ def test_importing_the_package_loads_no_language_pipeline() -> None:
 
 def test_an_unknown_attribute_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="clasify"):
-        _ = kg.clasify  # type: ignore[attr-defined]
+        _ = kg.clasify
