@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.classes import Classes
 from kg.extract.coreference import Coreference
-from kg.extract.mentions import Name, Names, find_owner
+from kg.extract.names import Name, Names
+from kg.extract.nouns import find_owner
 from kg.extract.syntax import arguments, conjuncts, prepositional
 from kg.gazetteer import NameKind
 

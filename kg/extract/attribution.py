@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import Actors
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from kg.extract.scope import words
 
 if TYPE_CHECKING:

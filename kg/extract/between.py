@@ -20,7 +20,7 @@ from kg.extract.actors import Actors
 from kg.extract.coreference import Coreference
 from kg.extract.extractor import Extractor
 from kg.extract.matcher import Match, Matcher
-from kg.extract.mentions import Name, Names
+from kg.extract.names import Name, Names
 from kg.model import Document, Status
 from kg.vocabulary import Relation
 

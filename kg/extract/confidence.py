@@ -16,7 +16,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.extract.matcher import Match
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from kg.resources import folder, load_yaml
 
 FILE = "confidence.yaml"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from kg.extract.mentions import Name, Names
+    from kg.extract.names import Name, Names
 
 _PROPER = ("NNP", "NNPS")
 _LONGEST = 4

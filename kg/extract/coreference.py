@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.mentions import Name, Names
+from kg.extract.names import Name, Names
 from kg.extract.scope import words
 from kg.gazetteer import NameKind
 

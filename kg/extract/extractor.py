@@ -13,7 +13,8 @@ from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
 from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
-from kg.extract.mentions import MentionFinder, Name
+from kg.extract.mentions import MentionFinder
+from kg.extract.names import Name
 from kg.extract.pipeline import Parsed
 from kg.extract.qualifiers import qualifiers
 from kg.extract.time import when

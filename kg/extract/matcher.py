@@ -13,8 +13,8 @@ from kg.extract import syntax
 from kg.extract.actors import Actors
 from kg.extract.events import EventFrames
 from kg.extract.lexicon import Entry, Lexicon
-from kg.extract.mentions import Name
 from kg.extract.modifiers import ModifierFrames
+from kg.extract.names import Name
 from kg.extract.roles import RoleFrames
 from kg.extract.slots import Binder, Candidate
 from kg.extract.verbs import VerbFrames

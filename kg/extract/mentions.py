@@ -6,13 +6,15 @@ The gazetteer first, then the statistical names, then owned common nouns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.consistency import settle
-from kg.extract.descriptions import Descriptions, descriptions
-from kg.gazetteer import Entry, Gazetteer, Match, NameKind
+from kg.extract.descriptions import descriptions
+from kg.extract.names import DETERMINERS, Name, Names
+from kg.extract.nouns import describe
+from kg.gazetteer import Gazetteer, Match, NameKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,95 +36,7 @@ _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 _TITLE_WORDS = frozenset(
     "prime foreign defence defense deputy vice interior finance security energy vice-".split()
 )
-_STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
 _STATELY = ("Country", "IGO")
-_RULED = ("Country", "DeFactoState", "City", "Region", "IGO")
-_OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
-_SKIPPED = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "whose",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A mention on the level of tokens: [start, end) with its syntactic head.
-
-    `name` is what it stands for; `adjective` is set for "Russian" and the like, which act only
-    through the noun they describe.
-    """
-
-    start: int
-    end: int
-    head: int
-    type: str
-    name: str
-    entry: Entry | None = None
-    kind: NameKind | None = None
-    owner: Name | None = None
-    title: str | None = None
-    antecedent: Name | None = None
-    alone: bool = False
-
-    @property
-    def adjective(self) -> bool:
-        """Whether the mention is a state adjective."""
-        return self.kind is NameKind.ADJECTIVE
-
-    @property
-    def key(self) -> str:
-        """What two mentions of one actor share in a document."""
-        if self.entry is None or self.type == "City" and self.kind is NameKind.CAPITAL:
-            return f"{self.type}:{self.name.lower()}"
-        return self.entry.id
-
-
-@dataclass(slots=True)
-class Names:
-    """The mentions of one document by the token that heads them.
-
-    And by every token that they cover.
-    """
-
-    doc: Doc
-    by_head: dict[int, Name] = field(default_factory=dict)
-    covering: dict[int, Name] = field(default_factory=dict)
-
-    def add(self, name: Name) -> None:
-        """Record a mention; it replaces what it overlaps."""
-        for index in range(name.start, name.end):
-            old = self.covering.get(index)
-            if old and self.by_head.get(old.head) == old:
-                del self.by_head[old.head]
-            self.covering[index] = name
-        self.by_head[name.head] = name
-
-    def of_entry(self, id_: str, near: int) -> Name | None:
-        """The mention of a gazetteer entry that is nearest to a token, in its own name."""
-        found = [
-            name for name in self if name.entry and name.entry.id == id_ and not name.antecedent
-        ]
-        return min(found, key=lambda name: abs(name.start - near), default=None)
-
-    def at(self, token: Token) -> Name | None:
-        """The mention that the token heads, or lies in when it is the head of that stretch."""
-        return self.by_head.get(token.i)
-
-    def __iter__(self) -> Iterator[Name]:
-        return iter(sorted(self.by_head.values(), key=lambda name: name.start))
 
 
 class MentionFinder:
@@ -336,7 +250,7 @@ def _trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
 
     Split at a known owner ("Armenia's Council").
     """
-    while start < end and (doc[start].lower_ in _SKIPPED or not doc[start].text[0].isalnum()):
+    while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[0].isalnum()):
         start += 1
     while start < end and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalnum()):
         if doc[end - 1].text in (".", ")") and end - start > 1 and doc[end - 1].text == ".":
@@ -426,68 +340,3 @@ def _halves(names: Names) -> Iterator[Name]:
                     antecedent=full,
                     kind=NameKind.NAME,
                 )
-
-
-def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
-    """A common noun as an actor: its class by the table, its owner by syntax."""
-    before = token.nbor(-1).lower_ if token.i else ""
-    common = token.tag_ in ("NN", "NNS")
-    type_ = table.noun(token.lemma_.lower() if common else token.lower_, before)
-    members = token.tag_ == "NNS" and token.lemma_ in _STATES_OF
-    if type_ is None and not members:
-        return None
-    owner = find_owner(token, names)
-    if owner is not None and owner.entry is not None:
-        ruled = type_ == "Country" and owner.type in _RULED
-        if ruled or members and owner.type in ("IGO", "Bloc"):
-            return _of_owner(token, owner)
-    if type_ is None:
-        return None
-    if owner is None and type_ not in table.alone:
-        return Name(*_phrase(token), token.i, type_, "")
-    start, end = _phrase(token)
-    text = token.doc[start:end].text
-    if type_ == "Office":
-        start = token.i
-    type_ = "Government" if type_ == "Country" else type_
-    return Name(start, end, token.i, type_, text, owner=owner, alone=owner is None)
-
-
-def _of_owner(token: Token, owner: Name) -> Name:
-    """As "the Armenian government", "the G7 countries": the noun stands for its owner itself."""
-    assert owner.entry is not None
-    start, end = _phrase(token)
-    kept = "Country" if owner.type == "City" else owner.type
-    return Name(start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner)
-
-
-def find_owner(token: Token, names: Names) -> Name | None:
-    """The state, organisation or person that a noun belongs to, by syntax."""
-    for child in token.children:
-        name = names.covering.get(child.i)
-        if name and child.dep_ in ("amod", "compound", "poss", "nmod") and name.head == child.i:
-            return name
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _OWNER_PREPOSITIONS:
-            for inner in child.children:
-                if (
-                    inner.dep_ == "pobj"
-                    and inner.i in names.by_head
-                    and names.by_head[inner.i].name
-                ):
-                    return names.by_head[inner.i]
-    return None
-
-
-def _phrase(token: Token) -> tuple[int, int]:
-    """The noun with its modifiers on the left, without articles and pronouns."""
-    start = token.i
-    for child in token.lefts:
-        if (
-            child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
-            and child.lower_ not in _SKIPPED
-        ):
-            start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
-    while start < token.i and (token.doc[start].lower_ in _SKIPPED or token.doc[start].is_punct):
-        start += 1
-    return start, token.i + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Slot

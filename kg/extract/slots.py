@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, base_forms
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Filler, Frame, Slot
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from tests.extract.parses import parse, word
 from tests.extract.world import actors
 

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract import pipeline
 from kg.extract.extractor import Extractor
-from kg.extract.mentions import Name
+from kg.extract.names import Name
 from kg.model import Document
 
 Find = Callable[[str], dict[str, Name]]

@@ -10,7 +10,8 @@ from kg.extract.actors import Actors
 from kg.extract.coreference import Coreference
 from kg.extract.lexicon import Lexicon
 from kg.extract.matcher import Match, Matcher
-from kg.extract.mentions import MentionFinder, Names
+from kg.extract.mentions import MentionFinder
+from kg.extract.names import Names
 from kg.frames import parse as frame
 from kg.gazetteer import Entry, Gazetteer, Term
 from kg.vocabulary import Relation, Vocabulary

@@ -1,0 +1,81 @@
+"""Common nouns as mentions: "Russian peacekeepers", "the Armenian government", "the army"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.descriptions import Descriptions
+from kg.extract.names import DETERMINERS, Name, Names
+from kg.gazetteer import NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
+_RULED = ("Country", "DeFactoState", "City", "Region", "IGO")
+_OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
+
+
+def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
+    """A common noun as an actor: its class by the table, its owner by syntax."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    common = token.tag_ in ("NN", "NNS")
+    type_ = table.noun(token.lemma_.lower() if common else token.lower_, before)
+    members = token.tag_ == "NNS" and token.lemma_ in _STATES_OF
+    if type_ is None and not members:
+        return None
+    owner = find_owner(token, names)
+    if owner is not None and owner.entry is not None:
+        ruled = type_ == "Country" and owner.type in _RULED
+        if ruled or members and owner.type in ("IGO", "Bloc"):
+            return _of_owner(token, owner)
+    if type_ is None:
+        return None
+    if owner is None and type_ not in table.alone:
+        return Name(*_phrase(token), token.i, type_, "")
+    start, end = _phrase(token)
+    text = token.doc[start:end].text
+    if type_ == "Office":
+        start = token.i
+    type_ = "Government" if type_ == "Country" else type_
+    return Name(start, end, token.i, type_, text, owner=owner, alone=owner is None)
+
+
+def _of_owner(token: Token, owner: Name) -> Name:
+    """As "the Armenian government", "the G7 countries": the noun stands for its owner itself."""
+    assert owner.entry is not None
+    start, end = _phrase(token)
+    kept = "Country" if owner.type == "City" else owner.type
+    return Name(start, end, token.i, kept, owner.entry.label, owner.entry, NameKind.METONYM, owner)
+
+
+def find_owner(token: Token, names: Names) -> Name | None:
+    """The state, organisation or person that a noun belongs to, by syntax."""
+    for child in token.children:
+        name = names.covering.get(child.i)
+        if name and child.dep_ in ("amod", "compound", "poss", "nmod") and name.head == child.i:
+            return name
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OWNER_PREPOSITIONS:
+            for inner in child.children:
+                if (
+                    inner.dep_ == "pobj"
+                    and inner.i in names.by_head
+                    and names.by_head[inner.i].name
+                ):
+                    return names.by_head[inner.i]
+    return None
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """The noun with its modifiers on the left, without articles and pronouns."""
+    start = token.i
+    for child in token.lefts:
+        if (
+            child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
+            and child.lower_ not in DETERMINERS
+        ):
+            start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
+    while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
+        start += 1
+    return start, token.i + 1
