@@ -76,6 +76,9 @@ class EventFrames:
             found.prepositions += [
                 (link, token) for link, token in outer.prepositions if link != "by"
             ]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ == "NN":
+            outside = syntax.prepositional(noun.head.head)
+            found.prepositions += [(link, t) for link, t in outside if link not in ("of", "by")]
         infinitives = [
             c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"
         ]
@@ -143,24 +146,30 @@ class EventFrames:
         return self._light_subject(noun) or self._instrument_owner(noun)
 
     def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
-        """As "new contracts with France".
+        """As "new contracts with France": the other party is left to the context.
 
-        The other party is the state that the text last spoke of, here or a sentence before.
+        It is the state that the sentence named last before the noun, or the only one that the
+        sentence before it names.
         """
-        before = noun.sent.start - 1
-        first = noun.doc[before].sent.start if before >= 0 else 0
-        others = {name.entry.id for name in partners if name.entry}
-        for name in reversed(list(self.binder.actors.names)):
-            if (
-                first <= name.start < noun.i
-                and name.entry
-                and name.type == "Country"
-                and name.entry.id not in others
-            ):
-                led = name.end < len(noun.doc) and noun.doc[name.end].text == "-"
-                if not led:
-                    return [name]
-        return []
+        start = noun.sent.start
+        here = self._states(start, noun.i, partners)
+        if here or not start:
+            return here[-1:]
+        earlier = self._states(noun.doc[start - 1].sent.start, start, partners)
+        return earlier[-1:] if len({name.key for name in earlier}) == 1 else []
+
+    def _states(self, start: int, end: int, partners: Sequence[Name]) -> list[Name]:
+        """The states named in a stretch, but for the partners and those of "Russian-led"."""
+        doc, others = self.binder.actors.names.doc, {name.key for name in partners}
+        return [
+            name
+            for name in self.binder.actors.names
+            if start <= name.start < end
+            and name.entry is not None
+            and name.type == "Country"
+            and name.key not in others
+            and not (name.end < len(doc) and doc[name.end].text == "-")
+        ]
 
     def _instrument_owner(self, noun: Token) -> list[Name]:
         """As "The killing of X in a U.S. drone strike": whose deed the deed is part of."""
