@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.consistency import settle
 from kg.extract.descriptions import descriptions
 from kg.extract.names import DETERMINERS, Name, Names
-from kg.extract.nouns import describe
+from kg.extract.nouns import describe, find_owner
 from kg.gazetteer import Gazetteer, Match, NameKind
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 _TITLE_WORDS = frozenset(
     "prime foreign defence defense deputy vice interior finance security energy vice-".split()
 )
+_BODIES = ("IGO", "GovernmentBody", "Court")
 _STATELY = ("Country", "IGO")
 
 
@@ -108,8 +109,14 @@ class MentionFinder:
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
+            if match and self._somebodys(match, text) and _owned(doc, start, end):
+                continue
             if match:
                 yield _gazetteer_name(doc, (start, end), text, match)
+
+    def _somebodys(self, match: Match, text: str) -> bool:
+        """Whether many have a body of this name: a council, a parliament, a court."""
+        return match.entry.type in _BODIES and self.descriptions.proper(text) is not None
 
     def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
         """The match that fits the form: capitals where a name has them, surnames of persons."""
@@ -140,7 +147,10 @@ class MentionFinder:
             }
             if known and not self._extends(ent.label_, doc, (start, end), list(known.values())):
                 continue
-            yield self._named(doc, start, end, type_, list(known.values()))
+            name = self._named(doc, start, end, type_, list(known.values()))
+            if name.owner is None and name.type in _BODIES:
+                name = replace(name, owner=find_owner(doc[name.head], names))
+            yield name
 
     def _extends(self, label: str, doc: Doc, span: tuple[int, int], known: list[Name]) -> bool:
         """Whether a statistical name may replace the known names inside it.
@@ -187,6 +197,15 @@ def _fits(match: Match, text: str, last: Token, *, surname: bool) -> bool:
     if match.kind is NameKind.ACRONYM:
         return text.isupper() or "." in text
     return surname or match.kind is not NameKind.SURNAME
+
+
+def _owned(doc: Doc, start: int, end: int) -> bool:
+    """Whether a body is somebody's own: "Russia's Security Council" is not the United Nations'."""
+    before = doc[start - 1] if start else None
+    if before is not None and (before.tag_ == "POS" or before.ent_type_ == "NORP"):
+        return True
+    after = doc[end : end + 3]
+    return bool(len(after)) and after[0].lower_ == "of" and any(t.ent_type_ == "GPE" for t in after)
 
 
 def names_tokens(names: list[Name]) -> set[int]:
