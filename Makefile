@@ -38,12 +38,15 @@ lint: $(READY)
 scoreboard: $(READY)
 	$(BIN)/python benchmarks/scoreboard.py
 
-# The pages are opened in a browser. Without one, and without a way to get one, those tests say that they were left out.
+# The pages are opened in a browser, and the RDF is read by Raptor as well. Without them, and without a way to get them, those
+# tests say that they were left out.
 browser:
-	@if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
-		$(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; \
-	fi
+	@for pair in chromium:chromium rapper:raptor2-utils; do \
+		if ! command -v "$${pair%%:*}" >/dev/null && command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+			$(SUDO) apt-get update -qq && \
+			$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$${pair##*:}"; \
+		fi; \
+	done
 
 $(READY): constraints.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed: name one with PYTHON=..." >&2; exit 1; }

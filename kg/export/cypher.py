@@ -101,8 +101,8 @@ def _value(value: Any) -> str:
 
 
 def _string(text: str) -> str:
-    # some readers turn \uXXXX into a character before they look for quotes, whatever stands before
-    # it: a backslash never stands right before a "u"
+    # some readers turn a \u escape into a character before they look for quotes, whatever stands
+    # before it: a backslash never stands right before a "u"
     pieces = text.split("\\u")
     quoted = [_SPECIAL.sub(lambda match: _ESCAPES[match[0]], piece) for piece in pieces]
     return "'" + "\\\\' + 'u".join(quoted) + "'"

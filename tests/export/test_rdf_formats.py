@@ -70,6 +70,7 @@ def test_rdflib_reads_every_triple(name: str, reader: str) -> None:
     assert triples(text(name), reader) == {quad[:3] for quad in expected()}
 
 
+# A second reader from another house; `make test` installs it where Debian's packages can be had.
 @pytest.mark.skipif(not shutil.which("rapper"), reason="Raptor is not installed")
 @pytest.mark.parametrize(("name", "reader"), RAPTOR.items())
 def test_raptor_reads_every_triple(name: str, reader: str, tmp_path: Path) -> None:
