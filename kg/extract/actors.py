@@ -13,7 +13,7 @@ from kg.classes import Classes
 from kg.extract.coreference import Coreference
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
-from kg.extract.syntax import arguments, conjuncts, prepositional
+from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -89,10 +89,12 @@ class Actors:
             return replace(name, owner=owner, alone=False, name=f"{owner.name}'s {token.text}")
         if name is not None and name.name:
             return self._apposition(token, name) or name
-        return self._apposition(token, None)
+        return self._apposition(token, None) or self._described(token)
 
     def all(self, token: Token) -> list[Name]:
         """The actors of a phrase and of what is coordinated with it."""
+        if partners := self._reciprocal(token):
+            return partners
         found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
             listed = self._listed(part) if part.tag_ in ("NNS", "NNPS") else []
@@ -102,6 +104,14 @@ class Actors:
                     if partner := self._before_and(name, part):
                         found.setdefault((partner.start, partner.key), partner)
         return list(found.values())
+
+    def _reciprocal(self, token: Token) -> list[Name]:
+        """As "A and B accused each other": each of the subjects stands for its partners."""
+        before = token.nbor(-1).lower_ if token.i else ""
+        if (before, token.lower_) not in (("each", "other"), ("one", "another")):
+            return []
+        subjects = arguments(clause_of(token)).subjects
+        return [name for subject in subjects for name in self.all(subject)]
 
     def _before_and(self, name: Name, head: Token) -> Name | None:
         """As "the blogger A and Sputnik analyst B".
@@ -207,6 +217,12 @@ class Actors:
             if child.dep_ == "appos" and other and other.type == "Person" and other.name:
                 return other
         return None
+
+    def _described(self, token: Token) -> Name | None:
+        """As "Qasem Soleimani, the general killed by": a noun in apposition to a person's name."""
+        name = self.names.by_head.get(token.head.i) if token.dep_ == "appos" else None
+        fits = name is not None and name.name and name.type == "Person" and token.tag_ == "NN"
+        return name if fits else None
 
     def _through(self, token: Token) -> Name | None:
         lemma = token.lemma_.lower()

@@ -34,6 +34,11 @@ _WEEKDAY = re.compile(
     r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"(?= [\w“\"])(?! (?:{_AFTER})\b)"
 )
+# Bases whose form in -s the lemmatiser takes for a form of another word.
+_LEMMAS = {
+    "noun": "base use dose axe",
+    "verb": "hope hate fine wage stage route rape ride fly scare site cope dine snipe axe",
+}
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
 
@@ -89,9 +94,22 @@ def load_model(name: str | None = None) -> Language:
             raise ModelError(
                 f"pipeline {candidate!r} lacks a parser or named entities: choose another"
             )
+        _correct_lemmas(nlp)
         return _with_boundaries(nlp)
     wanted = name or " or ".join(DEFAULT_MODELS)
     raise ModelError(f"no language pipeline {wanted}: install it (pip install {DEFAULT_MODELS[1]})")
+
+
+def _correct_lemmas(nlp: Language) -> None:
+    """Words that the rules of the lemmatiser take for forms of others ("hopes", "bases")."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_exc"):
+        return
+    exceptions = lookups.get_table("lemma_exc")
+    for kind, bases in _LEMMAS.items():
+        exceptions.setdefault(kind, {}).update({f"{base}s": [base] for base in bases.split()})
 
 
 def _with_boundaries(nlp: Language) -> Language:

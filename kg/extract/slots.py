@@ -75,8 +75,11 @@ class Binder:
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
         for word in (*binding.words, *loose):
+            taken = ("of",) if _done_by_another(word) else ()
             tokens += [
-                token for link, token in syntax.prepositional(word) if link in slot.prepositions
+                token
+                for link, token in syntax.prepositional(word)
+                if link in slot.prepositions and link not in taken
             ]
         if not tokens and {"to", "for"} & set(slot.prepositions):
             tokens = found.datives or (
@@ -161,6 +164,12 @@ class Binder:
         return found
 
 
+def _done_by_another(noun: Token) -> bool:
+    """As "Russia's invasion of Ukraine": "of" names the victim of a deed that has a doer."""
+    owned = any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
+    return noun.tag_ in ("NN", "NNS") and owned
+
+
 def _counted(token: Token) -> list[Token]:
     """As "thousands of recruits": what a noun of number counts."""
     if token.lemma_.lower() not in TRANSPARENT:
@@ -169,8 +178,5 @@ def _counted(token: Token) -> list[Token]:
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in words or token.lower_ in words:
-        return True
     before = token.nbor(-1).lower_ if token.i else ""
-    return f"{before}-{lemma}" in words
+    return any(form in words or f"{before}-{form}" in words for form in base_forms(token))

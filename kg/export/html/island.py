@@ -12,7 +12,7 @@ from kg.export.html.passage import passage
 from kg.export.html.quads import actor_kind, relation_view
 from kg.model import Actor, Corpus, Document, Resolution, ResolvedClaim, Statement
 
-DRAWN = 300
+FIRST, DRAWN = 48, 300
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?", re.ASCII)
 
 
@@ -24,6 +24,7 @@ def describe(corpus: Corpus, title: str) -> dict[str, Any]:
     relations = sorted({statement.relation for statement in corpus.statements})
     return {
         "title": title,
+        "first": FIRST,
         "drawn": DRAWN,
         "documents": [_document(document) for document in documents],
         "types": _types(actors),
@@ -79,7 +80,7 @@ def _placed(
     from kg.export.html.layout import arrange
 
     links = [(at[s.subject.id], at[s.object.id], len(s.claims)) for s in statements]
-    positions = arrange([actor.label for actor in actors], links, limit=DRAWN)
+    positions = arrange([actor.label for actor in actors], links, limit=DRAWN, core=FIRST)
     return [
         {
             "id": actor.id,

@@ -1,6 +1,8 @@
 """Places actors on a plane: linked ones near each other, no two labels on top of one another.
 
-Stress majorization, then pushing overlapping labels apart. It uses elementwise arithmetic, square
+Stress majorization, then pushing overlapping labels apart. The strongest actors are placed first,
+as if they were alone, and the others around them: a picture of a few and a picture of many show
+the same country. It uses elementwise arithmetic, square
 roots and a seeded generator of the standard library alone, and rounds at each step: the result is
 the same on every machine.
 """
@@ -25,7 +27,7 @@ _WRAP, _ROOM, _ASPECT, _UNIT, _STRETCH = 17, 11_500.0, 1.25, 70.0, 1.4
 
 
 def arrange(
-    labels: Sequence[str], links: Iterable[Link], *, limit: int = 300
+    labels: Sequence[str], links: Iterable[Link], *, limit: int = 300, core: int = 48
 ) -> dict[int, tuple[int, int]]:
     """Positions in pixels of the `limit` strongest actors; a link is (index, index, weight)."""
     links = [link for link in links if link[0] != link[1]]
@@ -34,10 +36,35 @@ def arrange(
         return {}
     at = {index: row for row, index in enumerate(chosen)}
     kept = [(at[a], at[b], weight) for a, b, weight in links if a in at and b in at]
-    points = _spread(_distances(len(chosen), kept))
-    points = _push_apart(_scaled(_turned(points)), _boxes([labels[index] for index in chosen]))
+    boxes = _boxes([labels[index] for index in chosen])
+    points = _middle(min(core, len(chosen)), kept, boxes)
+    if len(chosen) > core:
+        points = _push_apart(_around(points, _distances(len(chosen), kept)), boxes)
     placed = zip(chosen, points.T.tolist(), strict=True)
     return {index: (round(x), round(y)) for index, (x, y) in placed}
+
+
+def _middle(count: int, links: Iterable[Link], boxes: Array) -> Array:
+    """The first actors, placed as if there were no others."""
+    among = [link for link in links if max(link[:2]) < count]
+    points = _spread(_distances(count, among))
+    return _push_apart(_scaled(_turned(points)), boxes[:, :count])
+
+
+def _around(middle: Array, distance: Array) -> Array:
+    """The points in the middle, moved away from one another, and the others among them."""
+    held, count = middle.shape[1], len(distance)
+    fixed = _rounded(middle * np.sqrt(count / held), 3)
+    weight = _weights(distance)
+    inner = weight[:held, :held] * distance[:held, :held]
+    unit = round(float((inner * _lengths(fixed)).sum() / (inner * distance[:held, :held]).sum()), 3)
+    generator = Random(SEED)
+    start = [[generator.random() * unit for _ in range(count - held)] for _ in range(2)]
+    points = np.concatenate([fixed, np.array(start)], axis=1)
+    for _ in range(_ROUNDS // 2):
+        points = _step(points, distance * unit, weight)
+        points[:, :held] = fixed
+    return points
 
 
 def strongest(links: Iterable[Link], limit: int) -> list[int]:
@@ -63,14 +90,13 @@ def _distances(count: int, links: Iterable[Link]) -> Array:
     for middle in range(count):
         distance = np.minimum(distance, distance[:, middle, None] + distance[middle])
     reached = distance[np.isfinite(distance)]
-    distance[np.isinf(distance)] = reached.max() * 0.55
+    distance[np.isinf(distance)] = max(reached.max() * 0.55, 1)
     return distance
 
 
 def _spread(distance: Array) -> Array:
     """Points whose distances fit the given ones best, from a few seeded starts."""
-    count = len(distance)
-    weight = 1 / np.square(distance + np.eye(count)) * (1 - np.eye(count))
+    count, weight = len(distance), _weights(distance)
     best, least = np.zeros((2, count)), np.inf
     for start in range(_TRIES):
         generator = Random(SEED + start)
@@ -81,6 +107,13 @@ def _spread(distance: Array) -> Array:
         if stress < least:
             best, least = points, stress
     return best
+
+
+def _weights(distance: Array) -> Array:
+    """How much a distance matters: near ones more."""
+    alone = np.eye(len(distance))
+    weight: Array = 1 / np.square(distance + alone) * (1 - alone)
+    return weight
 
 
 def _rounded(points: Array, places: int) -> Array:
