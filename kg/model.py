@@ -6,16 +6,37 @@ content, equal id, on every machine and in every order of input.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 
+from kg.errors import InputError, ValidationError
+
+# what XML 1.0 has no way to write, and lone surrogates, which no encoding has
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 def digest(*parts: str) -> str:
-    """Sixteen hex digits that identify the parts, each prefixed by its length: no lists collide."""
+    """Sixteen hex digits that identify the parts, each prefixed by its length: no lists collide.
+
+    Raises `ValidationError` at a lone surrogate, which no encoding has.
+    """
+    for part in parts:
+        if at := surrogate(part):
+            raise ValidationError(f"{part[:80]!r} cannot be told by a hash: it has {at}")
     joined = "".join(f"{len(part.encode())}:{part}" for part in parts)
     return sha256(joined.encode()).hexdigest()[:16]
+
+
+def surrogate(text: str) -> str | None:
+    """Which lone surrogate a text has, and where, in words; None where it can be encoded."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return f"the lone surrogate U+{ord(text[error.start]):04X} at character {error.start}"
+    return None
 
 
 class Status(StrEnum):
@@ -74,7 +95,8 @@ class Document:
     """One article as read. `text` is never changed after reading: every offset refers to it.
 
     `published` is an ISO 8601 date (or date and time); `sections` do not overlap and are in order
-    of the text; what no section covers is body text.
+    of the text; what no section covers is body text. A lone surrogate in name or text raises
+    `InputError`: no file could hold it.
     """
 
     name: str
@@ -85,6 +107,12 @@ class Document:
     published: str | None = None
     language: str = "en"
     sections: tuple[Section, ...] = ()
+
+    def __post_init__(self) -> None:
+        for what, text in (("name", self.name), ("text", self.text)):
+            if at := surrogate(text):
+                name = self.name.encode(errors="replace").decode()
+                raise InputError(f"{name}: its {what} has {at}, which no file can hold")
 
     @property
     def id(self) -> str:
@@ -166,7 +194,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """What a mention means. `acts_for` holds ids of those on whose behalf the actor acts."""
+    """What a mention means. `acts_for` holds ids of those on whose behalf the actor acts.
+
+    An id with a character that some format cannot write raises `ValidationError`: two ids must
+    never become one in a file.
+    """
 
     id: str
     label: str
@@ -174,6 +206,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     same_as: str | None = None
     acts_for: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for id in (self.id, *self.acts_for):
+            if unwritable := UNWRITABLE.search(id):
+                where = f"U+{ord(unwritable[0]):04X} at character {unwritable.start()}"
+                raise ValidationError(f"actor id {id!r} has {where}, which not every file can hold")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from kg.errors import ValidationError
-from kg.model import Span
+from kg.model import Span, surrogate
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Fields:
         values = self._typed(key, self.data.get(key, {}), dict)
         for name, value in values.items():
             for item in value if isinstance(value, list) else [value]:
-                yield name, self._typed(f"{key}.{name}", item, str)
+                yield self._typed(key, name, str), self._typed(f"{key}.{name}", item, str)
 
     def child(self, key: str) -> Fields:
         """The object below a key that must be there."""
@@ -94,6 +94,8 @@ class Fields:
     def _typed(self, key: str, value: Any, type_: type[T]) -> T:
         if isinstance(value, bool) or not isinstance(value, type_):
             raise self.fault(f"{self._name(key)} must be {_NAMES[type_]}, not {kind(value)}")
+        if isinstance(value, str) and (at := surrogate(value)):
+            raise self.fault(f"{self._name(key)} has {at}, which no file can hold")
         return value
 
     def _name(self, key: str) -> str:

@@ -11,9 +11,8 @@ from pyoxigraph import Literal
 
 from kg.errors import ValidationError
 from kg.graph.names import XSD, node
+from kg.model import UNWRITABLE
 
-# what XML 1.0 has no way to write, and lone surrogates, which no encoding has
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATES = (
     (re.compile(r"\d{4}$"), "gYear"),
     (re.compile(r"\d{4}-\d\d$"), "gYearMonth"),
@@ -24,7 +23,7 @@ _DATES = (
 
 def clean(text: str) -> str:
     """Replace characters that some format cannot write, one for one, so that offsets hold."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return UNWRITABLE.sub("\ufffd", text)
 
 
 def text(value: str) -> Literal:

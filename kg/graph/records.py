@@ -137,14 +137,13 @@ class Record:
 
 
 def _resolution(fields: Fields) -> Resolution:
-    actor = Actor(
-        id=fields.text("id"),
-        label=fields.text("label"),
-        type=fields.text("type"),
-        aliases=fields.texts("aliases"),
-        same_as=fields.maybe("same_as"),
-        acts_for=fields.texts("acts_for"),
-    )
+    id, label, type_ = (fields.text(key) for key in ("id", "label", "type"))
+    aliases, acts_for = (fields.texts(key) for key in ("aliases", "acts_for"))
+    same_as = fields.maybe("same_as")
+    try:
+        actor = Actor(id, label, type_, aliases, same_as, acts_for)
+    except ValidationError as error:
+        raise fields.fault(str(error)) from error
     return Resolution(actor, fields.share("score", 1.0), fields.texts("reasons"))
 
 
