@@ -1,10 +1,17 @@
-"""The tokens of SPARQL: to refuse what must not run, and to put terms in place of parameters."""
+"""The tokens of SPARQL: to refuse what must not run, and to put terms in place of parameters.
+
+`<` opens an IRI or compares, and only a parser knows which; escapes are resolved by some parsers
+before they read, by others while they do. What decides what is refused looks at every reading:
+whatever a parser can see is seen here too.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import islice
 
 from kg.errors import QueryError
 
@@ -13,7 +20,7 @@ DEEPEST = 500  # brackets inside one another
 _TOKEN = re.compile(
     r"""
     (?P<comment>\#[^\n\r]*)
-    |(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
     |(?P<string>
         \"{3}(?:(?:"|"")?(?:[^"\\]|\\.))*\"{3} | '{3}(?:(?:'|'')?(?:[^'\\]|\\.))*'{3}
         |"(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
@@ -21,11 +28,15 @@ _TOKEN = re.compile(
     |(?P<name>(?:\w[\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\.)*)
     |(?P<word>\w+)
     |(?P<space>\s+)
-    |(?P<other>.)
+    |(?P<other>\\.|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_OPEN, _CLOSE = frozenset("({["), frozenset(")}]")
+_TELLING = frozenset("#'([")  # in what looks like an IRI: the other reading would differ
+_FETCHES = re.compile("service|load", re.IGNORECASE)
+_TERMS = frozenset({"iri", "variable", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +47,22 @@ class Token:
     text: str
 
 
-def tokens(query: str) -> Iterator[Token]:
+def tokens(query: str, start: int = 0) -> Iterator[Token]:
     """Every piece of the query in order; joined, they are the query again."""
-    for match in _TOKEN.finditer(query):
+    for match in _TOKEN.finditer(query, start):
         yield Token(str(match.lastgroup), match[0])
 
 
-def refuse(query: str) -> None:
-    """Raise `QueryError` for a query that asks another server, or is too long or too deep."""
-    if len(query) > LONGEST:
-        raise QueryError(f"the query has {len(query)} characters; at most {LONGEST} are accepted")
-    for text in (query, _CODEPOINT.sub(_decoded, query)):
-        said = [token for token in tokens(text) if token.kind not in ("comment", "space")]
-        if any(_asks_another_server(said, place) for place in range(len(said))):
-            raise QueryError("SERVICE is not allowed: queries are answered from the graph alone")
-        _refuse_depth(said)
+def refuse(query: str, *, longest: int = LONGEST, deepest: int = DEEPEST) -> None:
+    """Raise `QueryError` for a query or an update that would fetch, or is too long or too deep.
+
+    SERVICE and LOAD fetch what they name.
+    """
+    if len(query) > longest:
+        raise QueryError(f"the query has {len(query)} characters; at most {longest} are accepted")
+    for text in dict.fromkeys((query, _CODEPOINT.sub(_decoded, query))):
+        if _FETCHES.search(text) or sum(map(text.count, _OPEN)) > deepest:
+            _refuse(text, deepest)
 
 
 def bound(query: str, values: Mapping[str, str]) -> str:
@@ -61,24 +73,72 @@ def bound(query: str, values: Mapping[str, str]) -> str:
     )
 
 
-def _asks_another_server(said: list[Token], place: int) -> bool:
-    token = said[place]
-    if token.kind in ("iri", "string") or not token.text.lower().endswith("service"):
+def _refuse(text: str, deepest: int) -> None:
+    for end, token, depth in _readings(text):
+        if depth > deepest:
+            raise QueryError(f"brackets are nested more than {deepest} deep: write it flatter")
+        if token.kind in ("word", "name") and (word := _fetching(text, end, token.text.lower())):
+            raise QueryError(
+                f"{word} is not allowed: queries are answered from the graph alone, and nothing is "
+                f"fetched; a name that is mistaken for it must be written as a whole IRI, in <>"
+            )
+
+
+def _readings(text: str) -> Iterator[tuple[int, Token, int]]:
+    """The tokens of all readings: where each ends, and in how many brackets at the most."""
+    depths, places = {0: 0}, [0]
+    while places and (place := heappop(places)) < len(text):
+        before = depths.pop(place)
+        for token in _possible(text, place):
+            end = place + len(token.text)
+            depth = before + (token.text in _OPEN) - (token.text in _CLOSE)
+            yield end, token, depth
+            if end not in depths:
+                heappush(places, end)
+            depths[end] = max(depth, depths.get(end, depth))
+
+
+def _possible(text: str, place: int) -> Iterator[Token]:
+    """The tokens that may begin at a place."""
+    token = next(tokens(text, place))
+    yield token
+    if token.kind == "iri" and not _TELLING.isdisjoint(token.text):
+        yield Token("other", "<")
+
+
+def _fetching(text: str, end: int, word: str) -> str | None:
+    """SERVICE or LOAD, if a parser could read it in a word that ends here.
+
+    A parser needs no space around a word: `1SERVICESILENTex:x{` asks another server.
+    """
+    for match in _FETCHES.finditer(word):
+        rest = word[match.end() :].removeprefix("silent")
+        ahead = _ahead(text, end) if ":" in rest or not rest else []
+        if ":" in rest:
+            ahead.insert(0, Token("name", rest))
+        elif ahead and ahead[0].text.lower() == "silent":
+            del ahead[0]
+        if match[0] == "service" and _is_service(ahead):
+            return "SERVICE"
+        if match[0] == "load" and match.start() == 0 and _is_load(ahead):
+            return "LOAD"
+    return None
+
+
+def _is_service(ahead: list[Token]) -> bool:
+    return len(ahead) > 1 and ahead[0].kind in _TERMS and ahead[1].text == "{"
+
+
+def _is_load(ahead: list[Token]) -> bool:
+    if not ahead or ahead[0].kind not in ("iri", "name"):
         return False
-    if token.kind == "word":
-        return True
-    ahead = [t for t in said[place + 1 : place + 4] if t.text.lower() != "silent"]
-    named = len(ahead) > 1 and ahead[0].kind in ("iri", "variable", "name")
-    return named and ahead[1].text == "{"
+    return len(ahead) == 1 or ahead[1].text == ";" or ahead[1].text.lower().startswith("into")
 
 
-def _refuse_depth(said: list[Token]) -> None:
-    depth = 0
-    for token in said:
-        if token.kind == "other":
-            depth += (token.text in "({[") - (token.text in ")}]")
-        if depth > DEEPEST:
-            raise QueryError(f"more than {DEEPEST} brackets inside one another are not accepted")
+def _ahead(text: str, place: int) -> list[Token]:
+    """The next tokens that mean something."""
+    following = tokens(text, place)
+    return list(islice((t for t in following if t.kind not in ("comment", "space")), 3))
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve import syntax
+from kg.query.tokens import refuse
 from kg.serve.answer import Question
 from kg.serve.changes import Work, change
 from kg.serve.description import service_description
@@ -106,7 +106,7 @@ async def _update(request: Request, service: Service, given: Parameters) -> Resp
     if "using-graph-uri" in given or "using-named-graph-uri" in given:
         raise RefusedError(400, "write USING into the update itself")
     text = _one(given, "update")
-    syntax.check(text, service.limits.depth)
+    refuse(text, longest=service.limits.upload, deepest=service.limits.depth)
     return response(await change(service.path, Work(update=text), service.limits))
 
 

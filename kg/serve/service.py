@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
 from kg.errors import StoreError
-from kg.serve import syntax
+from kg.query.tokens import refuse
 from kg.serve.answer import Answer, Question
 from kg.serve.errors import RefusedError
 from kg.serve.guard import Access
@@ -38,7 +38,7 @@ class Service:
 
     async def ask(self, question: Question) -> Answer:
         """The answer of a worker; `QueryError` where the query may not be asked."""
-        syntax.check(question.query, self.limits.depth)
+        refuse(question.query, longest=self.limits.query, deepest=self.limits.depth)
         try:
             found = await self.workers.ask(question)
         except StoreError as error:
