@@ -40,14 +40,17 @@ def read_dataset(path: Path, *, base: str = BASE, run: Run | None = None) -> Dat
     return read_rdf(path)
 
 
-def read_rdf(path: Path) -> Dataset:
-    """Parse an RDF file by its ending; nothing that it names is fetched."""
+def read_rdf(path: Path, *, base: str = "file:///graph") -> Dataset:
+    """Parse an RDF file by its ending; nothing that it names is fetched.
+
+    `base` is what relative IRIs in it are relative to.
+    """
     format_ = RDF_FORMATS[_ending(path)]
     try:
         data = path.read_bytes()
         if format_ == RdfFormat.RDF_XML:
             refuse_doctype(data, path)
-        return Dataset(parse(data, format_, base_iri="file:///graph"))
+        return Dataset(parse(data, format_, base_iri=base))
     except (SyntaxError, ValueError) as error:
         raise ExportError(f"{path}: not valid {format_.name}: {error}") from error
     except OSError as error:
