@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.literals import two_digits
 from kg.graph.rdf import is_told
-from kg.model import Actor, Corpus, Statement, Status
+from kg.model import Actor, Corpus, ResolvedClaim, Statement, Status
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -15,36 +16,77 @@ if TYPE_CHECKING:
 
 
 def to_networkx(corpus: Corpus) -> nx.MultiDiGraph[str]:
-    """The network of a corpus.
+    """The network of a corpus: a node an actor, an edge a statement.
 
-    Nodes are actor ids, in order, with the attributes
-        label, type         as in the gazetteer or in the text
-        aliases, acts_for   lists of strings
-        same_as             Wikidata id, or None
-    Edges run from subject to object; their key is the statement's id, and their attributes are
-        relation, label     id and label of the relation
-        kind                "event" or "static"
-        symmetric           whether the direction means nothing
-        plover_type, plover_mode, plover_score      None where the relation is no event
-        told                whether an author tells it as fact (asserted, and no quoted source)
-        contested           whether some claim asserts it and another negates it
-        status              asserted if any claim asserts it, else planned, negated,
-                            hypothetical or questioned
-        asserted, negated, planned, hypothetical, questioned    numbers of claims
-        claims, documents, publishers   numbers of claims, of documents, of named publishers
-        speakers            labels of quoted sources, a list
-        first, last         earliest and latest date of a claim, or None
-        confidence          the highest of its claims
+    Nodes are the ids of actors, in order. Edges run from subject to object; their key is the id of
+    the statement, so that two actors may have several.
+
+    Graph attributes
+        documents       int             articles that the corpus is made of
+        claims          int             claims in all
+        facts           int             of these, told as fact: asserted, and nobody is quoted
+        publishers      list of str     labels of the publishers that are named, in order
+        first           str or None     earliest date of a claim, ISO 8601 to its precision
+        last            str or None     latest date of a claim
+
+    Node attributes
+        label           str             the actor's usual name
+        type            str             its class, one of ontology/actors/classes.yaml
+        aliases         list of str     its other names
+        acts_for        list of str     ids of those on whose behalf it acts
+        same_as         str or None     its Wikidata id
+
+    Edge attributes
+        relation        str             id of the relation
+        label           str             the relation in words
+        kind            str             "event" or "static"
+        symmetric       bool            whether the direction means nothing
+        plover_type     str or None     type of the event in PLOVER; None if it is none
+        plover_mode     str or None     its mode in PLOVER, where it has one
+        plover_score    float or None   its score, from -10 (conflict) to 10 (cooperation)
+        told            bool            whether some author tells it as fact
+        contested       bool            whether some claim asserts and another negates it
+        status          str             the strongest of its claims' statuses: asserted, planned,
+                                        negated, hypothetical, questioned, in this order
+        asserted        int             claims that assert it
+        negated         int             claims that negate it
+        planned         int             claims that tell it as planned
+        hypothetical    int             claims that suppose it
+        questioned      int             claims that question it
+        claims          int             claims in all
+        documents       int             articles that these stand in
+        publishers      int             publishers of these that are named
+        speakers        list of str     labels of those who are quoted for it, in order
+        first           str or None     earliest date of a claim
+        last            str or None     latest date of a claim
+        confidence      float           the highest of its claims, from 0 to 1
     """
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_whole(corpus))
     for actor in corpus.actors:
         graph.add_node(actor.id, **_node(actor))
     for statement in corpus.statements:
         ends = (statement.subject.id, statement.object.id)
         graph.add_edge(*ends, key=statement.id, **edge(statement))
     return graph
+
+
+def _whole(corpus: Corpus) -> dict[str, Any]:
+    claims = list(corpus.claims())
+    dates = _dates(claims)
+    return {
+        "documents": len(corpus.documents),
+        "claims": len(claims),
+        "facts": sum(map(is_told, claims)),
+        "publishers": sorted({d.publisher for d in corpus.documents if d.publisher}),
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+    }
+
+
+def _dates(claims: Iterable[ResolvedClaim]) -> list[str]:
+    return sorted(claim.claim.time.date for claim in claims if claim.claim.time)
 
 
 def _node(actor: Actor) -> dict[str, Any]:
@@ -61,7 +103,7 @@ def edge(statement: Statement) -> dict[str, Any]:
     """The attributes of a statement's edge, as `to_networkx` lists them."""
     relation, claims = vocabulary()[statement.relation], statement.claims
     counts = Counter(claim.claim.status for claim in claims)
-    dates = sorted(claim.claim.time.date for claim in claims if claim.claim.time)
+    dates = _dates(claims)
     return {
         "relation": relation.id,
         "label": relation.label,
