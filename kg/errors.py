@@ -31,3 +31,7 @@ class StoreError(KgError):
 
 class ValidationError(KgError):
     """A graph or a statements file breaks its own rules."""
+
+
+class CorrectionError(KgError):
+    """A correction is incomplete, contradicts another, or names what is not there."""

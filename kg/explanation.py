@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.errors import InputError, QueryError
 from kg.gazetteer import fold
-from kg.model import Actor, Corpus, Mention, Resolution, ResolvedClaim, When
+from kg.model import Actor, Corpus, Mark, Mention, Resolution, ResolvedClaim, When
 from kg.vocabulary import Relation, vocabulary
 
 _SUGGESTIONS = 5
@@ -106,6 +106,8 @@ def describe(claim: ResolvedClaim) -> Iterator[tuple[str, str]]:
     yield "subject", _meaning(plain.subject, claim.subject)
     yield "object", _meaning(plain.object, claim.object)
     yield "confidence", f"{plain.confidence:.2f}"
+    for mark in plain.corrections:
+        yield "corrected", _corrected(mark)
 
 
 def read_sentence(text: str, *, model: str | None = None) -> Typed:
@@ -178,6 +180,12 @@ def _meaning(mention: Mention, resolution: Resolution) -> str:
     reasons = f": {'; '.join(resolution.reasons)}" if resolution.reasons else ""
     what = f"{actor.label} ({actor.type}, {actor.id})"
     return f'"{mention.text}"{stands_for} is {what}, score {resolution.score:.2f}{reasons}'
+
+
+def _corrected(mark: Mark) -> str:
+    when = f", {mark.time}" if mark.time else ""
+    note = f": {mark.note}" if mark.note else ""
+    return f"{mark.what} ({mark.author}{when}; {mark.correction}){note}"
 
 
 def _date(time: When, text: str) -> str:

@@ -174,11 +174,22 @@ class When:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A correction that made a claim what it is: its id, what it says, by whom and when."""
+
+    correction: str
+    what: str
+    author: str
+    time: str | None = None
+    note: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """mention - relation - mention, as one article says it.
 
-    `source` is the quoted speaker; None if the author says it.
+    `source` is the quoted speaker; None if the author says it. `corrections` are in order of ids.
     """
 
     subject: Mention
@@ -190,6 +201,7 @@ class Claim:
     time: When | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
     confidence: float = 1.0
+    corrections: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from kg.cli import (
     explain,
     export,
     forget,
+    mcp,
     query,
     relations,
     remove,
@@ -58,6 +59,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
         restore.restore,
         diff.diff,
         serve.serve,
+        mcp.mcp,
     ),
     "Checks": (validation.validate, evaluate.evaluate, doctor.doctor),
 }

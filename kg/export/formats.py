@@ -14,43 +14,98 @@ class Format:
     """One format.
 
     `module` holds its verbs; of `endings` the first is the usual one; `carries` says in one line
-    what a file holds. What is `binary` is no text; what is `whole` can be read back; what is `rdf`
-    can also be written from a dataset.
+    what a file holds, `lacks` what it does not. What is `binary` is no text; what is `whole` can
+    be read back; what is `rdf` can also be written from a dataset; `takes` names the options of
+    `kg.export.write` that bear on it.
     """
 
     name: str
     module: str
     endings: tuple[str, ...]
     carries: str
+    lacks: str = "nothing"
     binary: bool = False
     whole: bool = False
     rdf: bool = False
+    takes: tuple[str, ...] = ()
 
 
-def _rdf(name: str, ending: str, carries: str) -> Format:
-    return Format(name, f"kg.export.{name}", (ending,), carries, whole=True, rdf=True)
-
-
+_RDF = ("base", "run")
 _GRAPHS = "all, with a named graph a document"
-_UNION = "all but the named graphs"
-_TABLES = "a folder of tables: actors, statements, claims, evidence"
+_SILENT = "actors and documents of which no claim speaks"
+_UNIONS = "which document's graph a triple stands in"
+_NETWORK = "claims one by one: sentences, documents, dates but the first and the last"
+_PLACES = "reasons of matches, places of names in the sentence"
+_GRAPH_OF_CLAIMS = "a property graph: actors, statements, claims, documents"
+
+
+def _rdf(name: str, ending: str, carries: str = "all", lacks: str = _UNIONS) -> Format:
+    module = f"kg.export.{name}"
+    return Format(name, module, (ending,), carries, lacks, whole=True, rdf=True, takes=_RDF)
+
+
+def _table(name: str) -> Format:
+    lacks = f"{_SILENT}; aliases of actors; {_PLACES}"
+    return Format(name, "kg.export.table", (f".{name}",), "a row a claim", lacks, takes=("safe",))
+
+
+def _folder(name: str, endings: tuple[str, ...], carries: str, lacks: str) -> Format:
+    return Format(name, f"kg.export.{name}", endings, carries, lacks, binary=True)
+
+
 _ALL = (
-    Format("jsonl", "kg.export.jsonl", (".jsonl",), "all claims with their evidence", whole=True),
-    _rdf("trig", ".trig", _GRAPHS),
-    _rdf("nquads", ".nq", _GRAPHS),
-    _rdf("jsonld", ".jsonld", _GRAPHS),
-    _rdf("turtle", ".ttl", _UNION),
-    _rdf("ntriples", ".nt", _UNION),
-    _rdf("rdfxml", ".rdf", _UNION),
-    Format("csv", "kg.export.table", (".csv",), "a row a claim"),
-    Format("tsv", "kg.export.table", (".tsv",), "a row a claim"),
-    Format("parquet", "kg.export.parquet", (".parquet",), _TABLES, binary=True),
-    Format("graphml", "kg.export.graphml", (".graphml",), "an edge a statement, no sentences"),
-    Format("gexf", "kg.export.gexf", (".gexf",), "an edge a statement, with its dates as spells"),
-    Format("cytoscape", "kg.export.cytoscape", (".cyjs",), "an edge a statement, no sentences"),
-    Format("cypher", "kg.export.cypher", (".cypher", ".cql"), "a property graph with all claims"),
-    Format("events", "kg.export.events", (".events.jsonl",), "the events in PLOVER's terms"),
-    Format("html", "kg.export.html", (".html", ".htm"), "a page to explore"),
+    Format("jsonl", "kg.export.jsonl", (".jsonl",), "a line a claim", _SILENT, whole=True),
+    _rdf("trig", ".trig", _GRAPHS, "nothing"),
+    _rdf("nquads", ".nq", _GRAPHS, "nothing"),
+    _rdf("jsonld", ".jsonld", _GRAPHS, "nothing"),
+    _rdf("framed", ".framed.jsonld", "a tree a statement: claims, evidence, actors"),
+    _rdf("turtle", ".ttl"),
+    _rdf("turtle12", ".ttl12", "RDF 1.2: a claim is a reifier of its triple"),
+    _rdf("ntriples", ".nt"),
+    _rdf("rdfxml", ".rdf"),
+    Format(
+        "nanopub",
+        "kg.export.nanopub",
+        (".nanopub.trig",),
+        "a nanopublication a claim",
+        f"{_SILENT}; what the ontology says of relations",
+        whole=True,
+        takes=_RDF,
+    ),
+    _table("csv"),
+    _table("tsv"),
+    _folder(
+        "parquet",
+        (".parquet",),
+        "a folder of tables: actors, statements, claims, evidence, documents",
+        "reasons of matches; owners and titles of names",
+    ),
+    Format("graphml", "kg.export.graphml", (".graphml",), "an edge a statement", _NETWORK),
+    Format(
+        "gexf",
+        "kg.export.gexf",
+        (".gexf",),
+        "an edge a statement, its dates as spells",
+        "claims one by one: sentences, documents",
+    ),
+    Format("cytoscape", "kg.export.cytoscape", (".cyjs",), "an edge a statement", _NETWORK),
+    Format("cypher", "kg.export.cypher", (".cypher", ".cql"), _GRAPH_OF_CLAIMS, _PLACES),
+    _folder("neo4j", (".neo4j",), f"{_GRAPH_OF_CLAIMS}; for neo4j-admin", _PLACES),
+    _folder("ladybug", (".lbug",), f"{_GRAPH_OF_CLAIMS}; a database in a file", _PLACES),
+    Format(
+        "events",
+        "kg.export.events",
+        (".events.jsonl",),
+        "the events in PLOVER's terms",
+        "relations that are no events; what a statement pools",
+    ),
+    Format(
+        "html",
+        "kg.export.html",
+        (".html", ".htm"),
+        "a page to explore",
+        "reasons of matches; for people, not for programs",
+    ),
 )
 FORMATS = {format_.name: format_ for format_ in _ALL}
 

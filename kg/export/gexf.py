@@ -1,8 +1,9 @@
 """GEXF 1.3 for Gephi: a node an actor, an edge a statement, dates as spells.
 
-Parallel edges are kept. Each dated claim of a statement is a spell of its edge, from the first to
-the last day that its date covers; an edge without spells is there at all times. The attributes are
-those of `kg.graph.network.to_networkx`, lists as one text. No sentences and no documents.
+Parallel edges are kept: their kind is the relation, by which Gephi tells them apart. Each dated
+claim of a statement is a spell of its edge, from the first to the last day that its date covers; an
+edge without spells is there at all times. The attributes are those of
+`kg.graph.network.to_networkx`, lists as one text. Lacks sentences and documents.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def generate_gexf(corpus: Corpus) -> Iterator[str]:
     yield "    </nodes>\n    <edges>\n"
     for source, target, id, data in edges:
         ends = {"id": id, "source": source, "target": target, "label": data["label"]}
-        yield from _element("edge", ends | {"weight": data["claims"]}, data, spells[id])
+        ends |= {"kind": data["relation"], "weight": data["claims"]}
+        yield from _element("edge", ends, data, spells[id])
     yield "    </edges>\n" + _FOOT
 
 

@@ -1,6 +1,7 @@
 """GraphML for yEd, Gephi, igraph, networkx: a node an actor, an edge a statement.
 
-Parallel edges are kept, each with the id of its statement. The attributes are those of
+Parallel edges are kept, each with the id of its statement; the relation is the `label` of the edge
+element, by which Gephi tells parallel edges apart. The attributes are those of
 `kg.graph.network.to_networkx`; lists become one text, their items parted by semicolons. It carries
 how many claims say a thing, how they say it and who is quoted, but no claim on its own: no
 sentences, no documents, and no dates but the first and the last.
@@ -27,8 +28,12 @@ def generate_graphml(corpus: Corpus) -> Iterator[str]:
         graph.add_node(id, **scalars(data))
     for subject, object_, key, data in whole.edges(keys=True, data=True):
         graph.add_edge(subject, object_, key=key, **scalars(data))
+    writer = GraphMLWriter(graph)
+    relations = {key: data["relation"] for *_, key, data in graph.edges(keys=True, data=True)}
+    for edge in writer.xml.iter("edge"):
+        edge.set("label", relations[edge.get("id")])
     # XML readers turn a bare carriage return into a line feed
-    yield str(GraphMLWriter(graph)).replace("\r", "&#13;") + "\n"
+    yield str(writer).replace("\r", "&#13;") + "\n"
 
 
 def write_graphml(corpus: Corpus, path: Path) -> None:

@@ -26,7 +26,7 @@ def generate_jsonld(graph: Graph, *, base: str = BASE, run: Run | None = None) -
 
     No reader has to fetch anything: the context is in the file.
     """
-    terms = _Terms(base)
+    terms = Terms(base)
     graphs: dict[NamedNode | BlankNode | DefaultGraph, list[Quad]] = defaultdict(list)
     for quad in dataset(graph, base=base, run=run):
         graphs[quad.graph_name].append(quad)
@@ -45,7 +45,7 @@ def read_jsonld(path: Path) -> Corpus:
     return read_corpus(path)
 
 
-def _graph(name: NamedNode | BlankNode | DefaultGraph, quads: Iterable[Quad], terms: _Terms) -> str:
+def _graph(name: NamedNode | BlankNode | DefaultGraph, quads: Iterable[Quad], terms: Terms) -> str:
     nodes: dict[Term, list[Quad]] = defaultdict(list)
     for quad in quads:
         nodes[quad.subject].append(quad)
@@ -59,7 +59,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-class _Terms:
+class Terms:
     """The context turned round: IRIs to names, and how values of a name are written."""
 
     def __init__(self, base: str) -> None:
@@ -139,7 +139,7 @@ def _literal(literal: Literal, wanted: str, datatype: str) -> Any:
         is_plain = wanted == XSD + "integer" and text == str(_integer(text))
         return int(text) if is_plain else text
     plain = {"@value": text}
-    return plain if literal.datatype.value == XSD + "string" else plain | {"@type": datatype}
+    return plain if literal.datatype.value == XSD + "string" else plain | {"type": datatype}
 
 
 def _integer(text: str) -> int | None:

@@ -1,8 +1,8 @@
-"""Parquet for data frames and warehouses: a folder of four tables that refer to each other by id.
+"""Parquet for data frames and warehouses: a folder of five tables that refer to each other by id.
 
 `actors` and `statements` hold what a networkx graph of the corpus holds, `claims` a row a claim,
-`evidence` a row for each stretch of text that a claim rests on. Documents are in the rows of
-claims; those that say nothing, and the text that no claim quotes, are left out.
+`evidence` a row for each stretch of text that a claim rests on, `documents` a row a document.
+Lacks reasons of matches, owners and titles of names, and the text that no claim quotes.
 """
 
 from __future__ import annotations
@@ -14,30 +14,26 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import ExportError
 from kg.export.flat import cleaned_graph
 from kg.export.rows import COLUMNS, Cell, Row, claim_rows, cleaned
+from kg.export.tables import (
+    ACTOR,
+    DOCUMENT,
+    NUMBER,
+    STATEMENT,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    TYPES,
+    WHOLE,
+    document_rows,
+)
 from kg.graph.files import write_bytes
 from kg.model import Corpus, ResolvedClaim, Span
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
 
-_TEXT, _WHOLE, _NUMBER, _TRUTH = "string", "int64", "float64", "bool"
-_TYPES = {
-    "plover_score": _NUMBER,
-    "confidence": _NUMBER,
-    "start": _WHOLE,
-    "end": _WHOLE,
-    **dict.fromkeys("told symmetric contested".split(), _TRUTH),
-    **dict.fromkeys("asserted negated planned hypothetical questioned".split(), _WHOLE),
-    **dict.fromkeys("claims documents publishers".split(), _WHOLE),
-}
-_LISTS = frozenset("aliases acts_for speakers".split())
-_ACTORS = "id label type aliases acts_for same_as".split()
-_STATEMENTS = (
-    "id subject relation object label kind symmetric plover_type plover_mode plover_score told "
-    "contested status asserted negated planned hypothetical questioned claims documents publishers "
-    "speakers first last confidence"
-).split()
-_EVIDENCE = "claim document_id role start end text".split()
+_TYPES = {TEXT: "string", WHOLE: "int64", NUMBER: "float64", TRUTH: "bool", TEXTS: "string"}
+_EVIDENCE = "claim document_id document role start end text".split()
 
 
 def parquet_tables(corpus: Corpus) -> dict[str, pa.Table]:
@@ -49,10 +45,11 @@ def parquet_tables(corpus: Corpus) -> dict[str, pa.Table]:
         for subject, object_, id, data in graph.edges(keys=True, data=True)
     ]
     rows = {
-        "actors": (_ACTORS, actors),
-        "statements": (_STATEMENTS, statements),
+        "actors": (["id", *ACTOR], actors),
+        "statements": (["id", "subject", "object", *STATEMENT], statements),
         "claims": (COLUMNS, claim_rows(corpus)),
         "evidence": (_EVIDENCE, _evidence(corpus)),
+        "documents": (DOCUMENT, document_rows(corpus)),
     }
     return {name: _table(columns, list(data)) for name, (columns, data) in rows.items()}
 
@@ -77,8 +74,9 @@ def _table(columns: list[str], rows: list[Any]) -> pa.Table:
 def _type(column: str) -> pa.DataType:
     import pyarrow as pa
 
-    plain = pa.type_for_alias(_TYPES.get(column, _TEXT))
-    return pa.list_(plain) if column in _LISTS else plain
+    kind = TYPES.get(column, TEXT)
+    plain = pa.type_for_alias(_TYPES[kind])
+    return pa.list_(plain) if kind == TEXTS else plain
 
 
 def _bytes(table: pa.Table) -> bytes:
@@ -94,9 +92,11 @@ def _bytes(table: pa.Table) -> bytes:
 def _evidence(corpus: Corpus) -> Iterator[Row]:
     for claim in sorted(corpus.claims(), key=lambda claim: claim.id):
         for role, span in sorted(_spans(claim)):
-            row: dict[str, Cell] = {"claim": claim.id, "document_id": claim.document.id}
-            text = span.of(claim.document.text)
-            yield cleaned(row | {"role": role, "start": span.start, "end": span.end, "text": text})
+            document = claim.document
+            row: dict[str, Cell] = {"claim": claim.id, "document_id": document.id}
+            row |= {"document": document.name, "role": role}
+            place: Row = {"start": span.start, "end": span.end, "text": span.of(document.text)}
+            yield cleaned(row | place)
 
 
 def _spans(claim: ResolvedClaim) -> Iterator[tuple[str, Span]]:
@@ -107,6 +107,9 @@ def _spans(claim: ResolvedClaim) -> Iterator[tuple[str, Span]]:
     yield "subject", evidence.subject
     yield "object", evidence.object
     yield from (("scope", span) for span in evidence.scope)
+    for name, mention in (("subject", plain.subject), ("object", plain.object)):
+        if mention.antecedent:
+            yield f"{name} antecedent", mention.antecedent
     if plain.source:
         yield "source", plain.source.span
     if plain.time and plain.time.span:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, RdfFormat, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from kg.errors import ExportError
 from kg.export.rdf import Graph, dataset, text, triples
 from kg.graph.files import read_corpus, write_text
-from kg.graph.literals import clean
-from kg.graph.names import BASE, prefixes
+from kg.graph.names import BASE, RDF, prefixes
 from kg.graph.provenance import Run
-from kg.model import Corpus
+from kg.model import UNWRITABLE, Corpus
 
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
@@ -22,16 +21,24 @@ _START = (
 )
 # an IRI that ends in a name as XML allows them
 _NAMED = re.compile(f"[{_START}][{_START}0-9.\u00b7\u0300-\u036f\u203f\u2040-]*$")
+_TYPE, _UNTYPED = NamedNode(RDF + "type"), NamedNode(RDF + "RDF")
+_UNTYPED_LINE = f'\t\t<rdf:type rdf:resource="{_UNTYPED.value}"/>\n'
+# names that mean something else to a reader of RDF/XML
+_SYNTAX = frozenset(
+    RDF + name
+    for name in "Description RDF ID about aboutEach aboutEachPrefix bagID datatype li nodeID "
+    "parseType resource".split()
+)
 
 
 def generate_rdfxml(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
     """The text of an RDF/XML file; carries what Turtle carries.
 
-    A graph that comes from elsewhere may have a property whose name XML cannot write: that raises
-    `ExportError`.
+    A graph that comes from elsewhere may have a property whose name XML cannot write, or a
+    character: that raises `ExportError`.
     """
     found = [_writable(triple) for triple in triples(dataset(graph, base=base, run=run))]
-    data = text(found, RdfFormat.RDF_XML, prefixes(base))
+    data = text(_described(found), RdfFormat.RDF_XML, prefixes(base)).replace(_UNTYPED_LINE, "")
     # XML readers turn a bare carriage return into a line feed
     yield data.replace("\r", "&#13;") + "\n"
 
@@ -48,11 +55,31 @@ def read_rdfxml(path: Path) -> Corpus:
 
 def _writable(triple: Triple) -> Triple:
     value = triple.object
-    if not _NAMED.search(triple.predicate.value):
+    if not _is_name(triple.predicate) or (triple.predicate, value) == (_TYPE, _UNTYPED):
         raise ExportError(f"XML cannot name the property {triple.predicate}: write Turtle instead")
     if isinstance(triple.subject, Triple) or isinstance(value, Triple):
         raise ExportError(f"RDF/XML cannot hold a triple in a triple: write TriG instead: {triple}")
-    if not isinstance(value, Literal) or clean(value.value) == value.value:
-        return triple
-    typed = {"language": value.language} if value.language else {"datatype": value.datatype}
-    return Triple(triple.subject, triple.predicate, Literal(clean(value.value), **typed))
+    if isinstance(value, Literal) and (found := UNWRITABLE.search(value.value)):
+        raise ExportError(
+            f"XML cannot write the character U+{ord(found[0]):04X}, which {triple.subject} has in "
+            f"{triple.predicate}: write Turtle instead"
+        )
+    return triple
+
+
+def _described(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The triples, and one more wherever the first is a type that XML cannot name.
+
+    The writer names elements by the first type, and does so even where that is no name.
+    """
+    subject = None
+    for triple in triples:
+        if triple.subject != subject and triple.predicate == _TYPE and not _is_name(triple.object):
+            yield Triple(triple.subject, _TYPE, _UNTYPED)
+        subject = triple.subject
+        yield triple
+
+
+def _is_name(term: object) -> bool:
+    is_iri = isinstance(term, NamedNode)
+    return is_iri and term.value not in _SYNTAX and bool(_NAMED.search(term.value))

@@ -76,6 +76,7 @@ class Attribution:
         for verb, _ in self._governing(predicate):
             if (
                 syntax.is_verb(verb)
+                and verb.lemma_ != "know"
                 and syntax.is_passive(verb)
                 and not any(c.dep_ == "agent" for c in verb.children)
             ):
@@ -87,7 +88,7 @@ class Attribution:
         if not tokens:
             tokens = [child for child in verb.children if child.dep_ in ("nsubj", "poss")]
         for token in tokens:
-            name = self.actors.of(token)
+            name = self._writer(token) or self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
                 return self.actors.fit(name, _SPEAKERS, agent=True) or name
         if not tokens and not syntax.is_verb(verb):
@@ -96,6 +97,16 @@ class Attribution:
         if not tokens and verb.tag_ == "VBG":
             return self._earlier(verb)
         return self._just_before(verb) or _unnamed(tokens)
+
+    def _writer(self, token: Token) -> Name | None:
+        """As "a statement on the ministry's website said": whose statement it is."""
+        if token.lemma_.lower() not in words("speech_nouns"):
+            return None
+        owner = self.actors.owner(token)
+        for link, inner in () if owner else syntax.prepositional(token):
+            if link in ("by", "from", "of", "on"):
+                owner = self.actors.owner(inner) or self.actors.of(inner)
+        return owner if owner is not None and owner.type in _SPEAKERS else None
 
     def _earlier(self, verb: Token) -> Name | None:
         """As "…, adding that": the speaker of the verb of saying before."""
@@ -137,7 +148,9 @@ class Attribution:
             ):
                 verb = above.head if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
-                if (
+                if _promises(verb, token):
+                    pass
+                elif (
                     (lemma in words("speech") and (dep != "advcl" or _is_speech_advcl(token)))
                     or (lemma in words("requests") and token.tag_ == "VB")
                     or lemma in words("speech_nouns")
@@ -227,6 +240,11 @@ def _quoted(doc: Doc) -> frozenset[int]:
         elif "\n" in text and opened is not None and token.i - opened > 250:
             opened = None
     return frozenset(found)
+
+
+def _promises(verb: Token, clause: Token) -> bool:
+    """As "vowed to leave": a plan of the speaker's own, as "decided to leave" is."""
+    return clause.dep_ == "xcomp" and clause.tag_ == "VB" and verb.lemma_ in words("promises")
 
 
 def _is_speech_advcl(token: Token) -> bool:

@@ -68,6 +68,11 @@ def noun(match: Match) -> float:
     return match.predicate.tag_.startswith("N")
 
 
+def implied(match: Match) -> float:
+    """1 if the agent of a noun was left to the clause around it."""
+    return float(match.implied)
+
+
 FEATURES: Mapping[str, Callable[[Match], float]] = {
     feature.__name__: feature
     for feature in (
@@ -79,6 +84,7 @@ FEATURES: Mapping[str, Callable[[Match], float]] = {
         base_form,
         participle,
         noun,
+        implied,
     )
 }
 

@@ -12,6 +12,7 @@ from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
+from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Frame
@@ -34,6 +35,13 @@ _LIGHT = frozenset(
 _PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
 # Verbs whose subject does what the noun after their preposition says: "responded with a strike".
 _ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
+# Deeds whose doer must be named beside them: the subject of the clause may only speak of them.
+_DEEDS = frozenset(
+    "attacks bombards invades occupies killsPerson destroys claimsTerritory sanctions "
+    "wagesWarOn issuesArrestWarrantFor visits suppliesWeaponsTo".split()
+)
+_INSIDE = ("dobj", "pobj", "prep", "conj", "attr", "pcomp", "xcomp", "compound")
+_OUTER = ("in", "of", "to", "for", "with", "at", "on", "into")
 _OF_DEEDS = ("in", "during", "by", "through", "with")
 
 
@@ -111,8 +119,9 @@ class EventFrames:
         roles = binding.roles
         if "S" not in roles:
             roles["S"] = self._agents(noun, entry.frame, binding)
-            if not roles["S"] and entry.relation.id in _PARTNERS and "O" in roles:
-                roles["S"] = self._topic(noun, roles["O"])
+            if not roles["S"] and "O" in roles:
+                roles["S"] = self._implied(entry.relation.id, noun, roles["O"])
+                binding.implied = bool(roles["S"])
         if "O" not in roles:
             roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
 
@@ -144,6 +153,27 @@ class EventFrames:
         if owners:
             return [name for name in owners if name not in binding.roles.get("O", ())]
         return self._light_subject(noun) or self._instrument_owner(noun)
+
+    def _implied(self, relation: str, noun: Token, partners: Sequence[Name]) -> list[Name]:
+        """The agent that no word of the noun's own phrase names: the clause's, or the topic."""
+        return self._clause_subject(relation, noun) or (
+            self._topic(noun, partners) if relation in _PARTNERS else []
+        )
+
+    def _clause_subject(self, relation: str, noun: Token) -> list[Name]:
+        """As "Armenia keeps to the path of rapprochement with Russia": who the clause is about."""
+        token = noun
+        while token.dep_ in _INSIDE and token.head != token:
+            above = token.head
+            if token.dep_ == "prep" and token.lower_ not in _OUTER:
+                return []
+            if syntax.is_verb(above) and (subjects := self.binder.arguments(above).subjects):
+                told = above.lemma_ in words("speech") | words("requests")
+                aside = told and token.dep_ != "prep"
+                apart = relation in _DEEDS and (told or noun.head != token)
+                return [] if aside or apart else self.binder.actors_of(subjects)
+            token = above
+        return []
 
     def _topic(self, noun: Token, partners: Sequence[Name]) -> list[Name]:
         """As "new contracts with France": the other party is left to the context.

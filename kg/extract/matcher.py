@@ -31,7 +31,7 @@ _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
 class Match:
     """A frame that fits: its predicate token, the words that the frame names.
 
-    And the actors of both ends.
+    And the actors of both ends; `implied` says that one of them was left to the clause around.
     """
 
     entry: Entry
@@ -40,6 +40,7 @@ class Match:
     object: Name
     cues: tuple[Token, ...]
     static: bool = False
+    implied: bool = False
 
     @property
     def weight(self) -> int:
@@ -93,7 +94,15 @@ class Matcher:
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
                 elif not _same(first, second, entry.relation.kind):
-                    yield Match(entry, predicate, first, second, cues, candidate.static)
+                    yield Match(
+                        entry,
+                        predicate,
+                        first,
+                        second,
+                        cues,
+                        candidate.static,
+                        candidate.binding.implied,
+                    )
 
 
 def _same(first: Name, second: Name, kind: str) -> bool:

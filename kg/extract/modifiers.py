@@ -33,7 +33,7 @@ class ModifierFrames:
             if bearers := self._described(token):
                 binding.roles.setdefault("S", bearers)
             if "S" in binding.roles:
-                yield Candidate(entry, token, binding, static=token.dep_ == "amod")
+                yield Candidate(entry, token, binding, static=token.dep_ in ("amod", "acl"))
         yield from self._affix(token)
 
     def _arguments(self, token: Token) -> Arguments:

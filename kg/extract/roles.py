@@ -42,7 +42,8 @@ class RoleFrames:
             binding = Binding(words=[noun])
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
                 binding.roles["S"] = bearers
-                static = noun.dep_ not in ("attr", "oprd", "pobj")
+                called = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+                static = noun.dep_ not in ("attr", "oprd") and not called
                 yield Candidate(self._past(entry, noun), noun, binding, static)
             elif entry.relation.symmetric and noun.tag_ == "NNS" and (pair := self._pair(noun)):
                 yield Candidate(

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Binding:
-    """What a frame has found so far: actors by role ("S", "O"), and the words that it names."""
+    """What a frame has found so far: actors by role ("S", "O"), and the words that it names.
+
+    `implied` says that an actor was left to the clause around.
+    """
 
     roles: dict[str, list[Name]] = field(default_factory=dict)
     words: list[Token] = field(default_factory=list)
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

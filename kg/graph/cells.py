@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# what begins a formula, and the mark itself, so that reading can take every mark off again
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+# what begins a formula, also in full width, and the mark itself, so that reading can take every
+# mark off again
+_RISKY = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 
 
 def safe_cell(text: str) -> str:

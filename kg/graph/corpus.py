@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.errors import ExportError
+from kg.errors import ExportError, KgError
 from kg.graph.excerpt import Excerpt, sparse
 from kg.graph.names import (
     DCTERMS,
@@ -29,6 +30,7 @@ from kg.model import (
     Corpus,
     Document,
     Evidence,
+    Mark,
     Mention,
     Resolution,
     ResolvedClaim,
@@ -39,18 +41,22 @@ from kg.model import (
 from kg.vocabulary import vocabulary
 
 Term = NamedNode | BlankNode | Literal | Triple
+Report = Callable[[KgError], None]
+T = TypeVar("T")
 
 
-def from_rdf(quads: Iterable[Quad]) -> Corpus:
-    """The corpus in a dataset made by `to_rdf`, whatever its base and however it was merged."""
-    try:
-        return _Reader(quads).corpus()
-    except ValueError as error:
-        raise ExportError(f"the graph does not hold what actorgraph wrote: {error}") from error
+def from_rdf(quads: Iterable[Quad], report: Report | None = None) -> Corpus:
+    """The corpus in a dataset made by `to_rdf`, whatever its base and however it was merged.
+
+    A claim, an actor or a document that is incomplete is left out and said to `report`; without
+    it, the first one raises `ExportError`.
+    """
+    return _Reader(quads, report).corpus()
 
 
 class _Reader:
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad], report: Report | None) -> None:
+        self.report = report
         self.values: dict[Term, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
         self.of_type: dict[str, set[Term]] = defaultdict(set)
         for quad in quads:
@@ -61,10 +67,23 @@ class _Reader:
         self.documents = self._documents()
 
     def corpus(self) -> Corpus:
-        claims = [self.claim(this) for this in sorted(self.of_type[KGO + "Claim"], key=str)]
+        claims = self.each(self.claim, self.of_type[KGO + "Claim"])
         kinds = (self.of_type[KGO + name] for name in vocabulary().classes)
-        actors = [self.actor(this) for kind in kinds for this in sorted(kind, key=str)]
+        actors = [actor for kind in kinds for actor in self.each(self.actor, kind)]
         return pool(claims, self.documents.values(), actors)
+
+    def each(self, make: Callable[[Term], T], terms: Iterable[Term]) -> list[T]:
+        """What is made of each term, in order; what cannot be made is reported or raises."""
+        made = []
+        for this in sorted(terms, key=str):
+            try:
+                made.append(make(this))
+            except (KgError, ValueError) as error:
+                fault = ExportError(f"{this} is not what actorgraph wrote: {error}")
+                if not self.report:
+                    raise fault from error
+                self.report(ExportError(f"left out: {fault}"))
+        return made
 
     def claim(self, this: Term) -> ResolvedClaim:
         statement = self.one(this, KGO + "states")
@@ -84,6 +103,7 @@ class _Reader:
                 time=self.time(this),
                 qualifiers=tuple(self.qualifiers(this)),
                 confidence=float(self.value(this, KGO + "confidence")),
+                corrections=tuple(sorted(map(self.mark, self.all(this, KGO + "correction")))),
             ),
             document=self.document(this),
             subject=self.resolution(subject),
@@ -157,6 +177,15 @@ class _Reader:
                     (qualifier_key(predicate), value) for value in sorted(map(_string, values))
                 )
 
+    def mark(self, this: Term) -> Mark:
+        return Mark(
+            correction=tail(_string(this)),
+            what=self.value(this, SKOS + "prefLabel"),
+            author=self.value(this, DCTERMS + "creator"),
+            time=self.maybe_value(this, DCTERMS + "created"),
+            note=self.maybe_value(this, SKOS + "note"),
+        )
+
     def span(self, this: Term) -> Span:
         position = self._selector(this, OA + "TextPositionSelector")
         start, end = (int(self.value(position, OA + side)) for side in ("start", "end"))
@@ -173,12 +202,15 @@ class _Reader:
 
     def _documents(self) -> dict[Term, Document]:
         pieces: dict[Term, list[tuple[Span, str]]] = defaultdict(list)
-        for this in self.of_type[OA + "SpecificResource"]:
+
+        def piece(this: Term) -> None:
             pieces[self.one(this, OA + "hasSource")].append((self.span(this), self.exact(this)))
-        return {
-            this: self._document(this, sparse(pieces[this]))
-            for this in self.of_type[KGO + "Document"]
-        }
+
+        def document(this: Term) -> tuple[Term, Document]:
+            return this, self._document(this, sparse(pieces[this]))
+
+        self.each(piece, self.of_type[OA + "SpecificResource"])
+        return dict(self.each(document, self.of_type[KGO + "Document"]))
 
     def _document(self, this: Term, text: str) -> Document:
         digest, dash, name = tail(_string(this)).partition("-")

@@ -62,6 +62,11 @@ class Fields:
         """The object below a key, or None where it is null or absent."""
         return None if self.data.get(key) is None else self.child(key)
 
+    def children(self, key: str) -> Iterator[Fields]:
+        """The objects of a list; none where it is absent."""
+        for number, value in enumerate(self._typed(key, self.data.get(key, []), list)):
+            yield Fields(value, self.where, f"{self._name(key)}[{number}]")
+
     def span(self, key: str) -> Span:
         """A `[start, end]` that must be there."""
         return self._span(key, self._get(key))

@@ -14,6 +14,7 @@ from kg.graph.corpus import from_rdf
 from kg.graph.names import BASE
 from kg.graph.provenance import Run
 from kg.graph.rdf import to_rdf
+from kg.graph.reifiers import stated
 from kg.graph.statements import read_statements
 from kg.model import Corpus
 
@@ -21,6 +22,7 @@ RDF_FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".nq": RdfFormat.N_QUADS,
     ".ttl": RdfFormat.TURTLE,
+    ".ttl12": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
@@ -44,13 +46,15 @@ def read_rdf(path: Path, *, base: str = "file:///graph") -> Dataset:
     """Parse an RDF file by its ending; nothing that it names is fetched.
 
     `base` is what relative IRIs in it are relative to.
+
+    Claims that are reifiers (RDF 1.2) come back as claims that state statements.
     """
     format_ = RDF_FORMATS[_ending(path)]
     try:
         data = path.read_bytes()
         if format_ == RdfFormat.RDF_XML:
             refuse_doctype(data, path)
-        return Dataset(parse(data, format_, base_iri=base))
+        return Dataset(stated(parse(data, format_, base_iri=base)))
     except (SyntaxError, ValueError) as error:
         raise ExportError(f"{path}: not valid {format_.name}: {error}") from error
     except OSError as error:

@@ -51,6 +51,7 @@ VOCABULARIES = {
 _FOLDERS = {
     "actor": "actor/",
     "claim": "claim/",
+    "fix": "correction/",
     "doc": "document/",
     "graph": "graph/",
     "mention": "mention/",

@@ -34,6 +34,7 @@ from kg.model import (
     Actor,
     Corpus,
     Document,
+    Mark,
     Mention,
     Resolution,
     ResolvedClaim,
@@ -74,6 +75,21 @@ def claim_quads(claim: ResolvedClaim, names: Names, run: Run) -> Iterator[Quad]:
     """What the document's graph says of a claim; raises `ValidationError` at a wrong offset."""
     verify(claim)
     return _ClaimWriter(claim, names, run).quads()
+
+
+def mark_quads(mark: Mark, names: Names) -> Iterator[Quad]:
+    """What the graph of corrections says of a correction that a claim bears."""
+    graph, this = names.of("graph", "corrections"), names.of("fix", mark.correction)
+    values = {
+        SKOS + "prefLabel": literals.text(mark.what),
+        DCTERMS + "creator": literals.text(mark.author),
+        DCTERMS + "created": literals.moment(mark.time) if mark.time else None,
+        SKOS + "note": _text(mark.note),
+    }
+    yield Quad(this, TYPE, kgo("Correction"), graph)
+    for predicate, value in values.items():
+        if value is not None:
+            yield Quad(this, node(predicate), value, graph)
 
 
 def _document(document: Document, names: Names) -> Iterator[Quad]:
@@ -141,6 +157,8 @@ class _ClaimWriter:
             yield from self.specific(self.names.span("span", self.graph, span), span)
         for resolution, mention in self.parties():
             yield from self.mention(resolution, mention)
+        for mark in self.claim.claim.corrections:
+            yield from mark_quads(mark, self.names)
 
     def statement(self) -> Iterator[Quad]:
         claim, this = self.claim, self.names.of("stmt", self.claim.statement_id)
@@ -166,6 +184,8 @@ class _ClaimWriter:
         yield node(PROV + "wasGeneratedBy"), names.of("run", self.run.id)
         for key, value in claim.claim.qualifiers:
             yield qualifier(key), literals.text(value)
+        for mark in claim.claim.corrections:
+            yield kgo("correction"), names.of("fix", mark.correction)
 
     def who(self) -> Iterator[Pair]:
         claim = self.claim

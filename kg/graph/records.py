@@ -13,6 +13,7 @@ from kg.model import (
     Actor,
     Claim,
     Evidence,
+    Mark,
     Mention,
     Resolution,
     ResolvedClaim,
@@ -95,6 +96,7 @@ class Record:
                 time=self._time(),
                 qualifiers=tuple(sorted(fields.pairs("qualifiers"))),
                 confidence=fields.share("confidence", 1.0),
+                corrections=tuple(sorted(map(_mark, fields.children("corrections")))),
             )
         except (OntologyError, ValueError) as error:
             raise fields.fault(str(error)) from error
@@ -145,6 +147,11 @@ def _resolution(fields: Fields) -> Resolution:
     except ValidationError as error:
         raise fields.fault(str(error)) from error
     return Resolution(actor, fields.share("score", 1.0), fields.texts("reasons"))
+
+
+def _mark(fields: Fields) -> Mark:
+    id, what, author = (fields.text(key) for key in ("correction", "what", "author"))
+    return Mark(id, what, author, fields.maybe("time"), fields.maybe("note"))
 
 
 def _mention(fields: Fields) -> Mention:

@@ -5,7 +5,7 @@ attributed_to, date, qualifiers, plover, confidence, evidence`. All offsets coun
 document's text. An actor is `{id, label, type, aliases, mention, start, end}`. Behind these stand,
 where they have something to say: `url`, `language` of a document; `same_as`, `acts_for`, `score`,
 `reasons` of an actor; `mention_type`, `name`, `antecedent`, `owner`, `title` of its mention;
-`subject`, `object`, `time` of the evidence.
+`subject`, `object`, `time` of the evidence; `corrections` of the claim.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def record(claim: ResolvedClaim) -> dict[str, Any]:
         "plover": plover(relation.id),
         "confidence": float(two_digits(plain.confidence)),
         "evidence": _evidence(claim),
-    }
+    } | _kept({"corrections": [_kept(asdict(mark)) for mark in plain.corrections]})
 
 
 def plover(relation: str) -> dict[str, Any] | None:

@@ -43,21 +43,25 @@ _BARE = {
 }
 
 
-def generate_turtle(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The union of all graphs as Turtle, in chunks of text."""
-    return generate_trig((Quad(*quad.triple) for quad in quads), prefixes)
+def generate_turtle(
+    quads: Iterable[Quad], prefixes: Mapping[str, str], writer: type[Writer] | None = None
+) -> Iterator[str]:
+    """The union of all graphs as Turtle, in chunks of text; `writer` may know other ways."""
+    return generate_trig((Quad(*quad.triple) for quad in quads), prefixes, writer)
 
 
-def generate_trig(quads: Iterable[Quad], prefixes: Mapping[str, str]) -> Iterator[str]:
+def generate_trig(
+    quads: Iterable[Quad], prefixes: Mapping[str, str], writer: type[Writer] | None = None
+) -> Iterator[str]:
     """All graphs as TriG, in chunks of text; the default graph comes first."""
     graphs = _stable(_by_graph(quads))
-    writer = _Writer(prefixes, _shared(graphs))
+    writing = (writer or Writer)(prefixes, _shared(graphs))
     chunks = [
         chunk
         for name in sorted(graphs, key=_graph_key)
-        for chunk in writer.graph(name, graphs[name])
+        for chunk in writing.graph(name, graphs[name])
     ]
-    yield from writer.head()
+    yield from writing.head()
     yield from chunks
 
 
@@ -112,7 +116,9 @@ def _blank_nodes(quads: list[Quad]) -> set[Term]:
     }
 
 
-class _Writer:
+class Writer:
+    """Writes the graphs of one file; collects the prefixes that it uses."""
+
     def __init__(self, prefixes: Mapping[str, str], shared: Iterable[Term] = ()) -> None:
         self.shared = frozenset(shared)
         self.by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}

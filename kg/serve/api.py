@@ -183,17 +183,22 @@ def _name(service: Service, kind: str, id: str) -> str:
     return iri(Names(service.base).of(kind, id).value)
 
 
+def value(parameter: Parameter, given: str | None) -> str | int:
+    """What a parameter is, from the text that was given for it."""
+    if given is None:
+        if parameter.default is None:
+            raise RefusedError(400, f"{parameter.name} is missing: {parameter.about}")
+        return parameter.default
+    return _number(given, parameter) if isinstance(parameter.default, int) else given
+
+
 def _value(request: Request, parameter: Parameter) -> str | int:
     if parameter.place == "path":
         return unquote(str(request.path_params[parameter.name]))
     given = query_parameters(request).get(parameter.name, [])
     if len(given) > 1:
         raise RefusedError(400, f"{parameter.name} must be given once")
-    if not given and parameter.default is None:
-        raise RefusedError(400, f"{parameter.name} is missing: {parameter.about}")
-    if isinstance(parameter.default, int):
-        return _number(given[0], parameter) if given else parameter.default
-    return given[0] if given else str(parameter.default)
+    return value(parameter, given[0] if given else None)
 
 
 def _number(text: str, parameter: Parameter) -> int:

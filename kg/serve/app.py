@@ -13,9 +13,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from kg.errors import KgError
-from kg.serve import openapi
+from kg.serve import editor, openapi
 from kg.serve.api import ENDPOINTS
+from kg.serve.dataset import Size, dataset_description
 from kg.serve.dereference import LOCAL, thing
+from kg.serve.description import WELL_KNOWN
 from kg.serve.errors import RefusedError
 from kg.serve.guard import Access, Guard
 from kg.serve.limits import Limits
@@ -45,7 +47,10 @@ def application(path: Path, access: Access, limits: Limits | None = None) -> Sta
     app = Starlette(
         routes=[
             Route("/", home),
+            Route(editor.PATH, editor.page),
+            Route(f"{editor.PATH}/{{name}}", editor.asset),
             Route("/sparql", sparql, methods=["GET", "POST"]),
+            Route(WELL_KNOWN, dataset_description),
             Route("/graphs", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
             Route(f"{LOCAL}{{name:path}}", thing),
             *(Route(endpoint.path, endpoint.respond, methods=["GET"]) for endpoint in ENDPOINTS),
@@ -59,6 +64,7 @@ def application(path: Path, access: Access, limits: Limits | None = None) -> Sta
     )
     app.router.redirect_slashes = False
     app.state.service = service
+    app.state.editor, app.state.size = editor.Editor(service), Size(service)
     return app
 
 

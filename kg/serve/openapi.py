@@ -35,16 +35,21 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
+def schema(parameter: Parameter) -> dict[str, Any]:
+    """What a parameter may be, as JSON Schema says it."""
+    found: dict[str, Any] = {"type": "string"}
     if isinstance(parameter.default, int):
-        schema = {"type": "integer", "minimum": 1, "maximum": parameter.most}
+        found = {"type": "integer", "minimum": 1, "maximum": parameter.most}
     if parameter.default is not None:
-        schema["default"] = parameter.default
+        found["default"] = parameter.default
+    return found
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": parameter.place,
         "required": parameter.default is None,
         "description": parameter.about,
-        "schema": schema,
+        "schema": schema(parameter),
     }

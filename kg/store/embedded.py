@@ -14,8 +14,11 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.errors import StoreError
 from kg.graph.names import BASE
-from kg.store.folder import BusyError, Folder, Published, pin, remove_unpinned
+from kg.store.databases import GRAPH, Databases
+from kg.store.folder import BusyError, Folder, Published, pin
+from kg.store.journal import Entry
 from kg.store.manifest import copy_verified, damaged, verify, write_manifest
+from kg.store.sparql import Change
 from kg.store.writer import Writer
 
 ENGINE_ERRORS = (OSError, RuntimeError)  # a disk that fails, a file that is damaged
@@ -25,20 +28,23 @@ _SPARE = 64_000_000  # bytes that the engine may need to open a database
 class EmbeddedStore(Writer):
     """A store open for writing; use it as a context.
 
-    What is written is safe at once, even if the process is killed, and is published to readers by
-    `publish` and at the end.
+    What is written is safe when the call returns, even if the process is killed, and is published
+    to readers by `publish` and at the end. After a failure nothing more is written: what was
+    acknowledged is there when the store is opened anew.
     """
 
     def __init__(self, path: Path, *, base: str = BASE) -> None:
         self.folder = Folder(path)
         self._open = ExitStack()
+        self._failed = False
         try:
             self._open.enter_context(self.folder.writing())
             if not self.folder.exists():
                 self.folder.create(base)
             super().__init__(self, self.folder.base())
             self.folder.clean()
-            self.store = open_live(self.folder)
+            self.held = open_live(self.folder)
+            self._recover()
         except ENGINE_ERRORS as error:
             self._open.close()
             raise unusable(path, error) from error
@@ -61,73 +67,105 @@ class EmbeddedStore(Writer):
             if error is None:
                 raise
 
+    @property
+    def store(self) -> Store:
+        """The database of the graph."""
+        return self.held.graph
+
     def select(self, query: str) -> QuerySolutions:
         """The solutions of a SELECT query on what is written, published or not."""
-        with self._named():
-            found = self.store.query(query)
-        if not isinstance(found, QuerySolutions):
-            raise StoreError("only SELECT queries have solutions")
-        return found
+        return self._solutions(self.held.graph, query)
+
+    def select_ledger(self, query: str) -> QuerySolutions:
+        """The solutions of a SELECT query on the ledger."""
+        return self._solutions(self.held.ledger, query)
 
     def update(self, text: str) -> None:
-        """Do one SPARQL update in one transaction."""
-        with self._named():
-            self.store.update(text)
+        """Do one SPARQL update of the graph in one transaction."""
+        self._do(Entry(text))
+
+    def commit(self, change: Change) -> None:
+        """Do a change of graph and ledger in one transaction."""
+        self._do(Entry(change.without(self.ledger).update(), change.within(self.ledger).update()))
 
     def publish(self) -> None:
         """Let readers see all that is written."""
-        with self._named():
-            publish(self.folder, self.store)
+        with self._writing():
+            if self.folder.journal.is_begun():
+                publish(self.folder, self.held)
 
     def close(self) -> None:
         """Publish, and let the next writer in."""
         try:
-            self.publish()
-            del self.store
-            _discard_live(self.folder)
+            if not self._failed:
+                self.publish()
+                self.folder.journal.remove()
+            del self.held
+            shutil.rmtree(self.folder.live)
         finally:
             self._open.close()
 
+    def _recover(self) -> None:
+        """Do again what a writer acknowledged and did not publish, and publish it."""
+        missing = list(self.folder.journal.entries(self.folder.publication()))
+        for entry in missing:
+            self.held.do(entry)
+        if missing:
+            publish(self.folder, self.held)
+        else:
+            self.folder.journal.begin(self.folder.publication())
+
+    def _do(self, entry: Entry) -> None:
+        with self._writing():
+            self.held.do(entry)
+            self.folder.journal.add(entry)
+
+    def _solutions(self, store: Store, query: str) -> QuerySolutions:
+        try:
+            found = store.query(query)
+        except ENGINE_ERRORS as error:
+            raise unusable(self.folder.path, error) from error
+        if not isinstance(found, QuerySolutions):
+            raise StoreError("only SELECT queries have solutions")
+        return found
+
     @contextmanager
-    def _named(self) -> Iterator[None]:
+    def _writing(self) -> Iterator[None]:
+        if self._failed:
+            raise StoreError(f"{self.folder.path}: writing it has failed: open it anew")
         try:
             yield
         except ENGINE_ERRORS as error:
+            self._failed = True
             raise unusable(self.folder.path, error) from error
 
 
-def publish(folder: Folder, store: Store) -> None:
-    """Publish a checkpoint of the live database."""
+def publish(folder: Folder, held: Databases) -> None:
+    """Publish checkpoints of the live databases."""
     before = folder.current()
     unfinished = folder.published / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
-    store.flush()
-    store.backup(str(unfinished))
+    held.flush()
+    held.copy(unfinished)
     manifest_hash = write_manifest(unfinished, before.folder if before else None)
     folder.publish(unfinished, manifest_hash)
     folder.clean()
 
 
 def recover(path: Path) -> None:
-    """Publish what a killed writer has left.
+    """Publish what a writer has acknowledged and left unpublished.
 
     What is published before stands where a writer is at work, or the disk takes no writing.
     """
-    folder = Folder(path)
-    if not folder.live.exists():
+    if not Folder(path).journal.is_begun():
         return
     try:
-        with folder.writing():
-            folder.base()
-            store = open_live(folder)
-            publish(folder, store)
-            del store
-            _discard_live(folder)
+        EmbeddedStore(path).close()
     except BusyError:
         return
-    except ENGINE_ERRORS as error:
+    except StoreError:
         if _is_writable(path):
-            raise unusable(path, error) from error
+            raise
 
 
 def open_published(path: Path) -> tuple[Store, Published, IO[bytes]]:
@@ -146,7 +184,7 @@ def open_published(path: Path) -> tuple[Store, Published, IO[bytes]]:
             raise damaged(published.folder)
     try:
         verify(published.folder, published.manifest_hash, tables=False)
-        return Store.read_only(str(published.folder)), published, pinned
+        return Store.read_only(str(published.folder / GRAPH)), published, pinned
     except ENGINE_ERRORS as error:
         pinned.close()
         raise damaged(published.folder) from error
@@ -178,7 +216,7 @@ def restore(source: Path, target: Path, *, replace: bool = False) -> None:
     check(source)
     with Folder(target).writing():
         if replace:
-            for name in ("live", "published", "store.json", "current"):
+            for name in ("live", "journal", "published", "store.json", "current"):
                 _remove(target / name)
         snapshot(source, target)
 
@@ -190,17 +228,14 @@ def unusable(path: Path, error: Exception) -> StoreError:
     )
 
 
-def open_live(folder: Folder) -> Store:
-    """The live database, made from what is published where there is none."""
-    if not folder.live.exists():
-        new = folder.path / "live.new"
-        shutil.rmtree(new, ignore_errors=True)
-        published = folder.current()
-        if published:
-            verify(published.folder, published.manifest_hash, tables=False)
-            Store.read_only(str(published.folder)).backup(str(new))
-            new.rename(folder.live)
-    return Store(str(folder.live))
+def open_live(folder: Folder) -> Databases:
+    """The writer's databases, as they are published."""
+    shutil.rmtree(folder.live, ignore_errors=True)
+    published = folder.current()
+    if published:
+        verify(published.folder, published.manifest_hash, tables=False)
+        Databases.reading(published.folder).copy(folder.live)
+    return Databases.writing(folder.live)
 
 
 def _install(published: Published, target: Folder, base: str) -> None:
@@ -208,12 +243,6 @@ def _install(published: Published, target: Folder, base: str) -> None:
     unfinished = target.published / "unfinished"
     copy_verified(published.folder, unfinished, published.manifest_hash)
     target.publish(unfinished, published.manifest_hash)
-
-
-def _discard_live(folder: Folder) -> None:
-    gone = folder.path / "live.gone"
-    folder.live.rename(gone)
-    remove_unpinned(gone)
 
 
 def _is_writable(path: Path) -> bool:

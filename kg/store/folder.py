@@ -3,11 +3,14 @@
     store.json      format and version, base of the data
     writer.lock     held by the one writer; says who it is
     current         the name of the published graph, and the hash of its manifest
-    published/N/    an Oxigraph database that never changes, and its manifest; readers read this
-    live/           the writer's database; it is there only while something is unpublished
+    published/N/    two Oxigraph databases that never change, and their manifest: the graph, which
+                    readers read, and the ledger
+    live/           the writer's copy of both; nobody believes it but the one who made it
+    journal         what the writer has acknowledged and not yet published
 
-A publication is a checkpoint of the live database: hard links to its immutable tables. A reader
+A publication is a checkpoint of the live databases: hard links to their immutable tables. A reader
 pins what it reads with a shared lock on the manifest; the writer removes what nobody has pinned.
+What a killed writer leaves is made again of what is published and of the journal.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from typing import IO
 
 from kg.errors import StoreError
 from kg.graph.names import Names
+from kg.store.journal import Journal
 from kg.store.manifest import MANIFEST, damaged
 
 
@@ -33,7 +37,7 @@ class BusyError(StoreError):
     """Another process writes the store."""
 
 
-FORMAT, VERSION = "actorgraph store", 1
+FORMAT, VERSION = "actorgraph store", 2
 NOTHING = "nothing"  # stands in `current` until the first publication
 
 
@@ -53,6 +57,7 @@ class Folder:
         self.live = path / "live"
         self.published = path / "published"
         self.about = path / "store.json"
+        self.journal = Journal(path / "journal")
 
     def exists(self) -> bool:
         """Whether a store is here."""
@@ -84,6 +89,11 @@ class Folder:
                 f"{self.path}: has format {about['version']}, and this version of actorgraph reads "
                 f"formats up to {VERSION}: use the newer version that wrote it"
             )
+        if about["version"] < VERSION:
+            raise StoreError(
+                f"{self.path}: has format {about['version']}, which this version of actorgraph no "
+                "longer reads: make the store again with kg add"
+            )
         return str(about["base"])
 
     def current(self) -> Published | None:
@@ -99,18 +109,24 @@ class Folder:
             raise damaged(path)
         return Published(self.published / name, manifest_hash)
 
+    def publication(self) -> str:
+        """The name of what is published."""
+        published = self.current()
+        return published.folder.name if published else NOTHING
+
     def publish(self, folder: Path, manifest_hash: str) -> Published:
-        """Make a finished folder the published graph."""
+        """Make a finished folder the published graph; the journal begins anew."""
         taken = [int(p.name) for p in self.published.iterdir() if p.name.isdigit()]
         target = self.published / f"{max(taken, default=0) + 1:06}"
         folder.rename(target)
         replace_text(self.path / "current", f"{target.name} {manifest_hash}\n")
+        self.journal.begin(target.name)
         return Published(target, manifest_hash)
 
     def clean(self) -> None:
         """Remove what is neither published nor read, and what a killed writer left half made."""
         current = self.current()
-        for path in (*self.published.iterdir(), *self.path.glob("live.*")):
+        for path in self.published.iterdir():
             if current is None or path != current.folder:
                 remove_unpinned(path)
 

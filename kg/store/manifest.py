@@ -22,8 +22,9 @@ def write_manifest(folder: Path, before: Path | None = None) -> str:
     """
     known = _hashes(before) if before else {}
     files = {
-        path.name: [path.stat().st_size, _carried(path, before, known) or _hash(path)]
-        for path in sorted(folder.iterdir())
+        name: [path.stat().st_size, _carried(path, name, before, known) or _hash(path)]
+        for name, path in sorted((str(p.relative_to(folder)), p) for p in folder.rglob("*"))
+        if path.is_file()
     }
     text = json.dumps({"files": files}, indent=1) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
@@ -51,6 +52,7 @@ def copy_verified(source: Path, target: Path, manifest_hash: str) -> None:
     files = _read(source, manifest_hash)
     target.mkdir(parents=True)
     for name in (*files, MANIFEST):
+        (target / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(source / name, target / name)
     verify(target, manifest_hash, tables=True)
 
@@ -77,11 +79,11 @@ def _hashes(folder: Path) -> Mapping[str, Any]:
     return json.loads(path.read_bytes())["files"] if path.exists() else {}
 
 
-def _carried(path: Path, before: Path | None, known: Mapping[str, Any]) -> str | None:
-    if not before or path.suffix != TABLE or path.name not in known:
+def _carried(path: Path, name: str, before: Path | None, known: Mapping[str, Any]) -> str | None:
+    if not before or path.suffix != TABLE or name not in known:
         return None
-    same = (before / path.name).exists() and (before / path.name).samefile(path)
-    return str(known[path.name][1]) if same else None
+    same = (before / name).exists() and (before / name).samefile(path)
+    return str(known[name][1]) if same else None
 
 
 def _hash(path: Path) -> str:

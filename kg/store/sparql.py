@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -36,9 +36,25 @@ class Change:
     delete: tuple[Quad, ...] = ()
     insert: tuple[Quad, ...] = ()
 
+    def within(self, graph: NamedNode) -> Change:
+        """What of it is in a graph."""
+        return self._part(lambda name: name == graph)
+
+    def without(self, graph: NamedNode) -> Change:
+        """What of it is not in a graph."""
+        return self._part(lambda name: name != graph)
+
     def update(self) -> str:
         """The change as one SPARQL update; doing it twice is doing it once."""
         return " ;\n".join(self._operations())
+
+    def _part(self, chosen: Callable[[object], bool]) -> Change:
+        return Change(
+            drop=tuple(graph for graph in self.drop if chosen(graph)),
+            clear=tuple(pair for pair in self.clear if chosen(pair[0])),
+            delete=tuple(quad for quad in self.delete if chosen(quad.graph_name)),
+            insert=tuple(quad for quad in self.insert if chosen(quad.graph_name)),
+        )
 
     def _operations(self) -> Iterator[str]:
         for graph in self.drop:

@@ -72,7 +72,7 @@ class Writer:
     def forget_publisher(self, publisher: str) -> list[str]:
         """Take out all documents of a publisher; their names."""
         says = f"?doc {node(DCTERMS + 'publisher')} {text(Literal(publisher))}"
-        names = self._names_where(f"GRAPH ?doc {{ {says} }}")
+        names = self._names_of(f"GRAPH ?doc {{ {says} }}")
         for name in names:
             self.remove(name)
         return names
@@ -81,14 +81,15 @@ class Writer:
         """Take out an actor and every claim that it has a part in; the documents that change."""
         actor = self.names.of("actor", id)
         refers = f"GRAPH ?doc {{ ?mention {node(KGO + 'refersTo')} {actor} }}"
-        acts = f"GRAPH {self.names.of('graph', 'actors')} {{ ?x {node(KGO + 'actsFor')} {actor} }}"
-        known = (
-            f"{acts} GRAPH {self.ledger} {{ ?x {ledger.RECORD} ?r . ?doc {ledger.DESCRIBES} ?r }}"
-        )
-        names = self._names_where(f"{{ {refers} }} UNION {{ {known} }}")
-        for name in names:
+        acting = self._records({a for a, others in self._acts_for().items() if id in others})
+        known = values(Literal(line) for lines in acting.values() for line in lines)
+        names = {
+            *self._names_of(refers),
+            *self._names_where(f"VALUES ?r {known} ?doc {ledger.DESCRIBES} ?r"),
+        }
+        for name in sorted(names):
             self._without(name, id)
-        return names
+        return sorted(names)
 
     def infer(self) -> int:
         """Add what follows to a graph of its own; how many facts. The next change drops it."""
@@ -101,16 +102,24 @@ class Writer:
         found = infer(((s, r, o) for s, r, o in told), self._acts_for())
         actor = partial(self.names.of, "actor")
         new = [Quad(actor(s), rel(r), actor(o), self.inferred) for s, r, o in sorted(found)]
-        self.backend.update(Change(drop=(self.inferred,), insert=tuple(new)).update())
+        self.commit(Change(drop=(self.inferred,), insert=tuple(new)))
         return len(new)
 
     def documents(self) -> Iterator[str]:
         """The names of the documents that the store holds, sorted."""
         yield from self._names_where("")
 
+    def commit(self, change: Change) -> None:
+        """Do a change in one transaction."""
+        self.backend.update(change.update())
+
+    def select_ledger(self, query: str) -> QuerySolutions:
+        """The solutions of a SELECT query on the ledger, which is in its named graph."""
+        return self.backend.select(query)
+
     def holding(self, name: str) -> Holding | None:
         """What the store holds under the name of a document."""
-        rows = self.backend.select(
+        rows = self.select_ledger(
             f"SELECT ?doc ?p ?o {{ GRAPH {self.ledger} {{ "
             f"?doc {ledger.NAME} {text(Literal(name))} ; ?p ?o }} }}"
         )
@@ -139,9 +148,16 @@ class Writer:
             found[tail(row["s"].value)].append(tail(row["o"].value))
         return found
 
+    def _names_of(self, pattern: str) -> list[str]:
+        """The names of the documents `?doc` that a pattern over the graph finds."""
+        found = {row["doc"] for row in self.backend.select(f"SELECT DISTINCT ?doc {{ {pattern} }}")}
+        return self._names_where(f"VALUES ?doc {values(found)}") if found else []
+
     def _names_where(self, pattern: str) -> list[str]:
-        query = f"SELECT DISTINCT ?name {{ GRAPH {self.ledger} {{ ?doc {ledger.NAME} ?name }} "
-        return sorted(row["name"].value for row in self.backend.select(query + pattern + " }"))
+        """The names of the documents `?doc` that a pattern over the ledger finds."""
+        told = f"?doc {ledger.NAME} ?name . {pattern}"
+        query = f"SELECT DISTINCT ?name {{ GRAPH {self.ledger} {{ {told} }} }}"
+        return sorted(row["name"].value for row in self.select_ledger(query))
 
     def _without(self, name: str, actor: str) -> None:
         """Put a document again without one actor."""
@@ -176,7 +192,7 @@ class Writer:
             delete=(*delete, *self._unused_relations(old, new)),
             insert=(*given, *insert, *entry),
         )
-        self.backend.update(change.update())
+        self.commit(change)
 
     def _entries(
         self, old: Holding | None, new: Holding | None
@@ -227,7 +243,7 @@ class Writer:
             actors = values(self.names.of("actor", id) for id in ids)
             pattern = f"VALUES ?actor {actors} ?actor {ledger.RECORD} ?record"
             query = f"SELECT ?record {{ GRAPH {self.ledger} {{ {pattern} }} }}"
-            for row in self.backend.select(query):
+            for row in self.select_ledger(query):
                 line = row["record"].value
                 found[parse_record(line).id].add(line)
         return found
@@ -236,7 +252,7 @@ class Writer:
         """Those of the values that documents other than this one have too."""
         has = f"GRAPH {self.ledger} {{ ?doc {by} ?x FILTER(?doc != {document}) }}"
         query = f"SELECT ?x {{ VALUES ?x {values(terms)} FILTER EXISTS {{ {has} }} }}"
-        return {row["x"].value for row in self.backend.select(query)}
+        return {row["x"].value for row in self.select_ledger(query)}
 
     def _unused_relations(self, old: Holding | None, new: Holding | None) -> list[Quad]:
         """What the graph of relations says only for the sake of relations that the old one used."""

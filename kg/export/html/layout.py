@@ -23,6 +23,7 @@ Link = tuple[int, int, int]
 SEED = 20230908
 _TRIES, _ROUNDS, _PUSHES = 3, 120, 250
 _CHAR, _LINE, _DISC = 7.4, 17.0, 30.0
+_ROOMS = (0.45, 0.12)
 _WRAP, _ROOM, _ASPECT, _UNIT, _STRETCH = 17, 11_500.0, 1.25, 70.0, 1.4
 
 
@@ -48,7 +49,7 @@ def _middle(count: int, links: Iterable[Link], boxes: Array) -> Array:
     """The first actors, placed as if there were no others."""
     among = [link for link in links if max(link[:2]) < count]
     points = _spread(_distances(count, among))
-    return _push_apart(_scaled(_turned(points)), boxes[:, :count])
+    return _push_apart(_scaled(_airy(_turned(points))), boxes[:, :count])
 
 
 def _around(middle: Array, distance: Array) -> Array:
@@ -77,7 +78,7 @@ def strongest(links: Iterable[Link], limit: int) -> list[int]:
 
 
 def _distances(count: int, links: Iterable[Link]) -> Array:
-    """Graph distances; links of well-connected actors are longer: hubs need room around them."""
+    """Graph distances; links between well-connected actors are longer: each needs room around."""
     near: list[set[int]] = [set() for _ in range(count)]
     for a, b, _ in links:
         near[a].add(b)
@@ -86,11 +87,12 @@ def _distances(count: int, links: Iterable[Link]) -> Array:
     for a, neighbours in enumerate(near):
         distance[a, a] = 0
         for b in neighbours:
-            distance[a, b] = 1 + np.sqrt(len(neighbours ^ near[b])) / 3
+            few, many = sorted((len(neighbours), len(near[b])))
+            distance[a, b] = 1 + _ROOMS[0] * np.sqrt(few) + _ROOMS[1] * np.sqrt(many)
     for middle in range(count):
         distance = np.minimum(distance, distance[:, middle, None] + distance[middle])
     reached = distance[np.isfinite(distance)]
-    distance[np.isinf(distance)] = max(reached.max() * 0.55, 1)
+    distance[np.isinf(distance)] = max(reached.max() * 0.45, 1)
     return distance
 
 
@@ -149,6 +151,13 @@ def _turned(points: Array) -> Array:
     axis = np.array([half + length, both]) if length + half > 1e-9 else np.array([0.0, 1.0])
     right, up = axis / np.sqrt((axis * axis).sum())
     return _rounded(np.array([x * right + y * up, y * right - x * up]), 7)
+
+
+def _airy(points: Array) -> Array:
+    """The points with more room in the middle, where most lines meet, and less at the rim."""
+    distance = np.sqrt(np.square(points).sum(axis=0))
+    wide = np.maximum(distance / max(float(distance.max()), 1e-9), 1e-9)
+    return _rounded(points / np.sqrt(np.sqrt(wide)), 7)
 
 
 def _scaled(points: Array) -> Array:

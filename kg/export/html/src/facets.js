@@ -3,18 +3,18 @@
 import { h, replace } from "./dom.js";
 import { lineSample } from "./evidence.js";
 import { ordered } from "./filter.js";
-import { dot } from "./panel.js";
+import { dot } from "./show.js";
 import { bdi } from "./text.js";
 
 const FEW = 8;
-const OPEN = ["status", "plover"];
+const OPEN = ["status", "relation"];
 
 export class Facets {
   constructor(element, facets, act) {
     Object.assign(this, { element, facets, act, all: new Set() });
-    this.words = h("input", { id: "words", type: "search", autocomplete: "off", oninput: () => act.words(this.words.value) });
+    this.words = h("input", { id: "words", type: "search", autocomplete: "off", placeholder: "Words in names and sentences", "aria-label": "Words", oninput: () => act.words(this.words.value) });
     this.boxes = facets.map((facet) => this.box(facet));
-    replace(element, h("label", { for: "words", class: "words" }, "Words", this.words), this.boxes.map(({ details }) => details));
+    replace(element, h("div", { class: "words" }, this.words), this.boxes.map(({ details }) => details));
   }
 
   box(facet) {

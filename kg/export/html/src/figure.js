@@ -2,8 +2,8 @@
 
 import { QUADS } from "./data.js";
 import { svg } from "./dom.js";
-import { FONT, face, textSize } from "./labels.js";
-import { DASHES, stops } from "./look.js";
+import { LEADING, face, textSize } from "./labels.js";
+import { DASHES, arrowSize, paint, stops } from "./look.js";
 import { palette } from "./palette.js";
 import { wrap } from "./text.js";
 
@@ -16,7 +16,8 @@ export function figure(graph, captions, theme) {
   const colours = palette(theme);
   const unit = graph.unit;
   const scale = 1 / unit;
-  const box = graph.cy.nodes().length ? graph.cy.nodes().boundingBox({ includeLabels: false }) : { x1: 0, y1: 0, w: 600, h: 400 };
+  const drawn = graph.cy.elements();
+  const box = drawn.length ? drawn.boundingBox({ includeLabels: false, includeOverlays: false, includeUnderlays: false }) : { x1: 0, y1: 0, w: 600, h: 400 };
   const width = Math.max(760, Math.round(box.w * scale + 2 * MARGIN));
   const height = Math.round(box.h * scale + 2 * 50 + HEAD + FOOT);
   const shift = [(width - box.w * scale) / 2, HEAD + 50];
@@ -59,7 +60,7 @@ function route(start, bends, end) {
 function arrow([x, y], [fromX, fromY], colour, edge, colours) {
   const length = Math.hypot(x - fromX, y - fromY) || 1;
   const [ux, uy] = [(x - fromX) / length, (y - fromY) / length];
-  const size = 6 + edge.data("width");
+  const size = arrowSize(edge.data("width"));
   const point = (along, across) => `${(x - ux * along - uy * across).toFixed(1)},${(y - uy * along + ux * across).toFixed(1)}`;
   if (edge.data("status") === "negated") {
     return svg("path", { d: `M${point(0, size / 2)}L${point(0, -size / 2)}`, stroke: colour, "stroke-width": 3 });
@@ -71,16 +72,16 @@ function arrow([x, y], [fromX, fromY], colour, edge, colours) {
 function actor(node, at, colours, shrink) {
   const [x, y] = at(node.position());
   const r = (node.data("size") * shrink) / 2;
-  const paint = { fill: node.hasClass("selected") ? colours.accent : colours.node, stroke: colours.paper, "stroke-width": 1.5 };
-  return shape(node.data("shape"), x, y, r, paint);
+  const { fill, stroke } = node.hasClass("selected") ? { fill: colours.accent, stroke: colours.paper } : paint(node.data("shape"), colours);
+  return shape(node.data("shape"), x, y, r, { fill, stroke, "stroke-width": 1.75 });
 }
 
-export function shape(kind, x, y, r, paint) {
-  if (kind === "state") return svg("circle", { cx: x, cy: y, r, ...paint });
-  if (kind === "organisation") return svg("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: r / 3, ...paint });
+function shape(kind, x, y, r, ink) {
+  if (kind === "state") return svg("circle", { cx: x, cy: y, r, ...ink });
+  if (kind === "organisation") return svg("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: r / 3, ...ink });
   const corners = { person: [[0, -1], [1, 1], [-1, 1]], place: [[-0.5, -1], [0.5, -1], [1, 0], [0.5, 1], [-0.5, 1], [-1, 0]],
     thing: [[0, -1], [1, 0], [0, 1], [-1, 0]] }[kind];
-  return svg("polygon", { points: corners.map(([dx, dy]) => `${x + dx * r},${y + dy * r}`).join(" "), ...paint });
+  return svg("polygon", { points: corners.map(([dx, dy]) => `${x + dx * r},${y + dy * r}`).join(" "), ...ink });
 }
 
 function label(node, at, colours, shrink) {
@@ -89,27 +90,21 @@ function label(node, at, colours, shrink) {
   const [x, y] = at(node.position());
   const r = (node.data("size") * shrink) / 2;
   const lines = wrap(node.data("name"));
-  const [, tall] = textSize(lines);
-  const top = { below: y + r + 14, above: y - r - tall + 9, right: y - tall / 2 + 11, left: y - tall / 2 + 11 }[side];
+  const font = { size: node.data("font"), bold: node.data("bold") };
+  const [, tall] = textSize(lines, font);
+  const top = font.size + { below: y + r + 2, above: y - r - tall - 2, right: y - tall / 2 - 1, left: y - tall / 2 - 1 }[side];
   const left = { below: x, above: x, right: x + r + 4, left: x - r - 4 }[side];
-  return lines.map((text, row) => words(text, left, top + row * 15, {
-    "text-anchor": { right: "start", left: "end" }[side] ?? "middle", "font-size": FONT, "font-weight": 500, fill: colours.ink,
+  return lines.map((text, row) => words(text, left, top + row * font.size * LEADING, {
+    "text-anchor": { right: "start", left: "end" }[side] ?? "middle", "font-size": font.size, "font-weight": font.bold, fill: colours.ink,
     stroke: colours.paper, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke",
   }));
 }
 
 function count(edge, at, colours) {
   const [x, y] = at(edge.midpoint()).map((value, axis) => value + edge.data("shift")[axis]);
-  return words(edge.data("text"), x, y + 4, { transform: edge.data("statement") ? `rotate(${tilt(edge)} ${x} ${y})` : null,
-     "text-anchor": "middle", "font-size": 11, fill: colours.ink, stroke: colours.paper,
-    "stroke-width": 4, "paint-order": "stroke" });
-}
-
-// The angle of a line, never upside down.
-function tilt(edge) {
-  const [a, b] = [edge.source().position(), edge.target().position()];
-  const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
-  return Math.round(angle > 90 ? angle - 180 : angle < -90 ? angle + 180 : angle);
+  return words(edge.data("text"), x, y + 4, {
+    "text-anchor": "middle", "font-size": 11, fill: colours.ink, stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke",
+  });
 }
 
 // Text that keeps its direction to itself.

@@ -10,10 +10,10 @@ const PLOVER = (
 
 export const FACETS = [
   { key: "status", label: "Status", of: (c) => [c.status], order: STATUSES },
-  { key: "plover", label: "Kind of act (PLOVER)", of: (c) => [c.statement.relation.plover ?? "standing relation"],
-    order: ["standing relation", ...PLOVER], quad: (c) => c.statement.relation.quad },
   { key: "relation", label: "Relation", of: (c) => [c.statement.relation.id], name: (c) => c.statement.relation.label,
     quad: (c) => c.statement.relation.quad },
+  { key: "plover", label: "Kind of act (PLOVER)", of: (c) => [c.statement.relation.plover ?? "standing relation"],
+    order: [...PLOVER, "standing relation"], quad: (c) => c.statement.relation.quad },
   { key: "type", label: "Type of actor", of: (c) => [c.statement.subject.type, c.statement.object.type],
     names: (data) => Object.fromEntries(Object.entries(data.types).map(([id, type]) => [id, type.label])) },
   { key: "speaker", label: "Who says so", of: (c) => [c.speaker ?? ""], name: (c) => c.speaker ?? "the article itself" },
@@ -122,10 +122,10 @@ export function ordered(facet, counts) {
 // What is filtered by, in words; `without` is the change of state that takes it off.
 export function filterTags(facets, state) {
   const tags = facets.flatMap(({ key, label, byId }) => (state.facets[key] ?? []).map((id) => ({
-    text: `${label}: ${byId.get(id)?.label ?? id}`,
+    text: `${label}: ${byId.get(id)?.label ?? id}`, value: byId.get(id)?.label ?? id,
     without: { facets: { ...state.facets, [key]: state.facets[key].filter((other) => other !== id) } },
   })));
-  if (state.q) tags.push({ text: `words: ${state.q}`, without: { q: "" } });
+  if (state.q) tags.push({ text: `words: ${state.q}`, value: `“${state.q}”`, without: { q: "" } });
   if (state.from != null || state.to != null) {
     const [from, to] = [state.from, state.to].map((day) => (day == null ? "…" : isoDay(day)));
     tags.push({ text: `${from} to ${to}`, without: { from: null, to: null } });

@@ -6,6 +6,7 @@ import { Facets } from "./facets.js";
 import { figure } from "./figure.js";
 import { applyFilter, filterTags, indexFacets, matcher } from "./filter.js";
 import { Graph } from "./graph.js";
+import { HoverCard } from "./hover.js";
 import { listenToKeys } from "./keys.js";
 import { themeOf } from "./palette.js";
 import { Panel } from "./panel.js";
@@ -67,9 +68,10 @@ const act = {
     const ids = old.includes(id) ? old.filter((other) => other !== id) : [...old, id];
     update({ facets: { ...state.facets, [key]: ids }, select: null }, true);
   },
+  view: (view) => update({ view }, true),
   text: (q) => update({ q, view: "table" }, true),
   words: (q) => update({ q }),
-  time: (from, to) => update({ from, to }),
+  time: (from, to, step = false) => update({ from, to, select: step ? null : state.select }, step),
   sort: (key, way) => update({ sort: [key, way] }),
   note: (key, text) => {
     const { [key]: _, ...others } = state.notes;
@@ -98,6 +100,20 @@ function onGraph() {
   return state.view === "table" && !isNarrow() ? "table" : "graph";
 }
 
+// How many actors are drawn at first: on a small screen half as many.
+function few() {
+  return isNarrow() ? data.first / 2 : data.first;
+}
+
+function shown() {
+  return state.show ?? few();
+}
+
+function stepsTo(total) {
+  const steps = [few(), 2 * few(), 4 * few(), data.drawn];
+  return steps.filter((step, index) => index === 0 || steps[index - 1] < total);
+}
+
 function isNarrow() {
   return matchMedia("(max-width: 719px)").matches;
 }
@@ -112,8 +128,9 @@ const graph = new Graph($("graph"), data, {
   expand: act.expand,
   pin: (id, point) => update({ pin: { ...state.pin, [id]: point } }),
   camera: (camera) => update({ camera }),
-  hover: (text) => ($("hover").textContent = text ? clean(text) : ""),
+  hover: (about, at) => card.show(about, at, filtered.statements),
 });
+const card = new HoverCard($("hover"), $("stage"));
 const panel = new Panel($("panel"), data, act);
 const table = new Table($("table"), act);
 const timeline = new Timeline($("timeline"), data, act);
@@ -128,7 +145,7 @@ function render() {
   document.body.toggleAttribute("data-selected", Boolean(state.select));
   refilter();
   drawPictureSoon();
-  panel.draw(state, filtered, currentScene);
+  panel.draw(state, filtered, currentScene, filterTags(facets, state));
   if (state.view === "table") table.draw(state, filtered);
   timeline.draw(state, filtered);
   facetBoxes.draw(state, filtered);
@@ -143,16 +160,30 @@ function drawPictureSoon() {
 }
 
 function drawPicture() {
-  const { actors, left } = currentScene();
-  graph.draw(scene, state, filtered.statements);
-  $("left-out").textContent = left.actors || left.statements
-    ? `Drawn: the ${actors.length} strongest actors. Left out of the picture: ${plural(left.actors, "actor")} and ${plural(left.statements, "relation")}; search, filter or the table reach them.` : "";
+  const { actors } = currentScene();
+  drawLeftOut(scene);
   $("empty").hidden = actors.length > 0;
+  graph.top = $("left-out").offsetHeight;
+  graph.draw(scene, state);
+}
+
+function drawLeftOut({ actors, left, total, mode }) {
+  const isLess = left.actors > 0 || left.statements > 0;
+  $("left-out").hidden = !isLess && !state.show;
+  const steps = mode === "overview" ? stepsTo(total) : [];
+  const more = left.actors ? steps.find((step) => step > shown()) : null;
+  const fewer = steps.findLast((step) => step < shown() && step < actors.length);
+  replace($("left-out"), h("span", { title: "Search, filters and the table reach all of them." }, isLess
+    ? `The ${actors.length} strongest of ${plural(total, "actor")} are drawn; ${plural(left.actors, "actor")} and ${plural(left.statements, "relation")} are left out.`
+    : `All ${plural(actors.length, "actor")} are drawn.`),
+    more ? h("button", { type: "button", onclick: () => update({ show: more, camera: null }, true) }, "Draw more") : null,
+    fewer ? h("button", { type: "button", onclick: () => update({ show: fewer === few() ? null : fewer, camera: null }, true) }, "Draw fewer") : null);
 }
 
 function currentScene() {
-  const key = JSON.stringify([filterKey, state.focus, state.path, state.hide]);
-  if (key !== sceneKey) scene = makeScene(data, filtered, state);
+  const between = state.select?.kind === "pair" ? state.select.ids.slice(0, 2) : null;
+  const key = JSON.stringify([filterKey, state.focus, state.path, state.hide, shown(), between]);
+  if (key !== sceneKey) scene = makeScene(data, filtered, state, few());
   sceneKey = key;
   return scene;
 }

@@ -1,6 +1,6 @@
 // The colours of the style sheet, for what the style sheet can't reach: the canvas and exported pictures.
 
-const NAMES = ["paper", "ink", "soft", "faint", "accent", "node", "vc", "mc", "st", "vx", "mx"];
+const NAMES = ["paper", "ink", "soft", "faint", "accent", "state", "organisation", "person", "vc", "mc", "st", "vx", "mx"];
 
 export function palette(theme) {
   const probe = document.getElementById(`probe-${theme}`);

@@ -1,8 +1,10 @@
 // The right-hand panel: an actor, all relations between two actors, one statement, or where to begin.
 
-import { QUADS, isContested, sentence } from "./data.js";
+import { begin, results } from "./begin.js";
+import { isContested, sentence } from "./data.js";
 import { h, replace } from "./dom.js";
 import { corroboration, evidence } from "./evidence.js";
+import { badge, balance, dot, says, strongest } from "./show.js";
 import { bdi, link, plural } from "./text.js";
 
 const FEW = 8;
@@ -12,20 +14,22 @@ export class Panel {
     Object.assign(this, { element, data, act, shown: null });
   }
 
-  draw(state, filtered, scene) {
-    Object.assign(this, { state, scene, claims: filtered.statements });
+  // `tags`: what is filtered by.
+  draw(state, filtered, scene, tags) {
+    Object.assign(this, { state, scene, tags, claims: filtered.statements });
     const key = JSON.stringify([state.select, state.focus, state.path, state.hide, Object.keys(state.pin), state.facets, state.q, state.from, state.to]);
     if (key === this.shown) return;
     const moved = !this.shown || JSON.stringify(state.select) !== JSON.stringify(JSON.parse(this.shown)[0]);
     this.shown = key;
     replace(this.element, this.content(state.select));
     if (moved) this.element.scrollTop = 0;
+    this.element.querySelector(".group.chosen")?.scrollIntoView({ block: "nearest" });
   }
 
   content(select) {
     if (this.state.path.length === 2 && !select) return this.paths();
-    if (!select) return this.start();
-    const [first, second] = select.ids;
+    if (!select) return this.tags.length ? results(this, this.tags) : begin(this);
+    const [first, second, third] = select.ids;
     if (select.kind === "statement") {
       const statement = this.data.statementById.get(first);
       return statement ? this.statement(statement) : this.gone();
@@ -34,29 +38,11 @@ export class Panel {
     if (!actor) return this.gone();
     if (select.kind === "actor") return this.actor(actor);
     const other = this.data.actorById.get(second);
-    return other ? this.pair(actor, other) : this.gone();
+    return other ? this.pair(actor, other, third) : this.gone();
   }
 
   gone() {
     return [h("h2", {}, "Not in this graph"), h("p", {}, "The link names something that this file doesn't hold.")];
-  }
-
-  start() {
-    const statements = [...this.claims.keys()];
-    const contested = statements.filter(isContested);
-    const pairs = strongest(statements, this.claims, ({ relation }) => relation).slice(0, 8);
-    const actors = strongest(statements.flatMap((s) => [[s, s.subject], [s, s.object]]), this.claims, ([, actor]) => actor, ([s]) => s).slice(0, 8);
-    return [
-      h("h2", {}, "Where to begin"),
-      h("p", { class: "small" }, "Click an actor or a line, search, or tick a filter. Each line leads to the sentences that say so."),
-      contested.length ? [h("h3", {}, `Contested (${contested.length})`), h("p", { class: "small" }, "Asserted by one, denied by another."),
-        h("ul", { class: "rows" }, contested.slice(0, 12).map((statement) => this.row(statement)))] : null,
-      h("h3", {}, "Most told of"),
-      h("ul", { class: "chips" }, actors.map(([actor, count]) => h("li", {}, this.button(bdi(actor.label), () => this.act.focus(actor.id), count)))),
-      h("h3", {}, "What they do"),
-      h("ul", { class: "chips" }, pairs.map(([relation, count]) => h("li", {},
-        this.button([dot(relation.quad), bdi(relation.label)], () => this.act.facet("relation", relation.id), count)))),
-    ];
   }
 
   actor(actor) {
@@ -94,7 +80,7 @@ export class Panel {
       this.button(hide.includes(actor.id) ? "Show" : "Hide", () => this.act.toggleHide(actor.id)));
   }
 
-  pair(a, b) {
+  pair(a, b, chosen) {
     const statements = this.told(a.statements.filter((s) => s.subject === b || s.object === b));
     const sorted = [...statements].sort((x, y) => isContested(y) - isContested(x) || this.claims.get(y).length - this.claims.get(x).length);
     return [
@@ -102,7 +88,7 @@ export class Panel {
       h("h2", {}, this.button(bdi(a.label), () => this.act.select("actor", a.id)), " and ", this.button(bdi(b.label), () => this.act.select("actor", b.id))),
       balance(statements),
       h("h3", {}, plural(statements.length, "relation")),
-      sorted.map((statement) => h("details", { class: "group", open: sorted.length <= 2 },
+      sorted.map((statement) => h("details", { class: chosen === statement.id ? "group chosen" : "group", open: sorted.length <= 2 || chosen === statement.id },
         h("summary", {}, says(statement), badge(statement), h("span", { class: "count" }, this.claims.get(statement).length)),
         this.body(statement))),
       this.note(`pair:${a.id},${b.id}`),
@@ -156,10 +142,12 @@ export class Panel {
     ];
   }
 
-  row(statement) {
+  // `told`: whether to add who says so, and when.
+  row(statement, told = false) {
     const claims = this.claims.get(statement) ?? statement.claims;
     return h("li", {}, h("button", { type: "button", class: "row", title: sentence(claims[0]).slice(0, 300), onclick: () => this.act.select("statement", statement.id) },
-      says(statement), badge(statement), claims.length > 1 ? h("span", { class: "count" }, claims.length) : null));
+      says(statement), badge(statement), claims.length > 1 ? h("span", { class: "count" }, claims.length) : null,
+      told ? h("span", { class: "told small" }, whoAndWhen(claims)) : null));
   }
 
   told(statements) {
@@ -178,27 +166,11 @@ export class Panel {
   }
 }
 
-function strongest(items, claims, keyOf, statementOf = (item) => item) {
-  const counts = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    counts.set(key, (counts.get(key) ?? 0) + claims.get(statementOf(item)).length);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0].label < b[0].label ? -1 : 1));
-}
-
-export function dot(quad) {
-  return h("i", { class: `dot ${QUADS[quad].key}`, "aria-hidden": "true" });
-}
-
-function says(statement) {
-  return h("span", { class: "says" }, dot(statement.relation.quad), bdi(statement.subject.label), " ", bdi(statement.relation.label, { class: "verb" }), " ", bdi(statement.object.label));
-}
-
-function badge(statement) {
-  if (isContested(statement)) return h("span", { class: "tag contested" }, h("b", {}, "±"), "contested");
-  const statuses = [...new Set(statement.claims.map((claim) => claim.status))].filter((status) => status !== "asserted");
-  return statuses.length ? h("span", { class: "tag" }, statuses.join(", ")) : null;
+function whoAndWhen(claims) {
+  const speakers = [...new Set(claims.map((claim) => claim.speaker).filter(Boolean))];
+  const dates = claims.map((claim) => claim.date).filter(Boolean).sort();
+  const when = [...new Set([dates[0], dates.at(-1)])].filter(Boolean).join(" to ");
+  return [when, when && speakers.length ? " · " : "", speakers.length ? ["❝ ", names(speakers.slice(0, 3))] : null];
 }
 
 function identity(actor) {
@@ -214,15 +186,4 @@ function actsFor(actor, data) {
 
 function names(texts) {
   return texts.map((text, i) => [i ? ", " : "", bdi(text)]);
-}
-
-function balance(statements) {
-  const shares = Object.keys(QUADS).map((quad) => [quad, statements.filter(({ relation }) => relation.quad === quad).length]).filter(([, n]) => n);
-  if (!shares.length) return null;
-  const text = shares.map(([quad, n]) => `${n} ${quad === "static" ? "standing" : quad}`).join(", ");
-  return h("div", { class: "balance", role: "img", "aria-label": text, title: text }, shares.map(([quad, n]) => {
-    const part = h("span", { class: QUADS[quad].key });
-    part.style.flexGrow = n;
-    return part;
-  }));
 }

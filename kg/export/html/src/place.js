@@ -5,11 +5,16 @@ import { QUADS } from "./data.js";
 const WIDE = 150;
 const HIGH = 74;
 
-export function positions(scene, state, data) {
+// `upright`: the picture is higher than wide, so what is wide gets turned.
+export function positions(scene, state, data, upright) {
   const placed = new Map();
+  const turn = ([x, y]) => (upright ? [y, x] : [x, y]);
   if (scene.mode === "path") columns(scene, placed);
   else if (scene.mode === "focus") rings(scene, state, data, placed);
+  else if (scene.mode === "pair") scene.actors.forEach((actor, index) => placed.set(actor, [index * (upright ? 300 : 560), 0]));
   else for (const actor of scene.actors) if (actor.at) placed.set(actor, [...actor.at]);
+  if (scene.mode !== "pair") for (const [actor, at] of placed) placed.set(actor, turn(at));
+  if (scene.mode === "pair") return placed;
   for (const actor of scene.actors) if (state.pin[actor.id]) placed.set(actor, [...state.pin[actor.id]]);
   scatter(scene, placed);
   return placed;

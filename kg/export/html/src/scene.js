@@ -3,24 +3,32 @@
 import { QUADS, STATUSES, isContested } from "./data.js";
 
 const MOST_LINES = 600;
+const MOST_RELATIONS = 60;
+// So many actors more than asked for are drawn rather than left out.
+const SLACK = 1.25;
 
-export function makeScene(data, filtered, state) {
+// `few`: how many actors the whole graph shows at first.
+export function makeScene(data, filtered, state, few) {
   const hidden = new Set(state.hide);
   const pool = [...filtered.statements.keys()].filter(
     ({ subject, object }) => !hidden.has(subject.id) && !hidden.has(object.id),
   );
   const strength = strengths(pool, filtered.statements);
+  if (modeOf(state) === "pair") return between(data, pool, filtered.statements, strength, state.select.ids);
   const { statements, layers, paths } = choose(data, pool, state);
   const shown = new Set(statements.flatMap(({ subject, object }) => [subject, object]));
   for (const id of [...state.focus, ...state.path]) if (data.actorById.has(id)) shown.add(data.actorById.get(id));
   const wanted = new Set([...state.focus, ...state.path]);
   const ranked = [...shown].sort((a, b) => rank(b) - rank(a) || a.index - b.index);
-  const actors = new Set(ranked.slice(0, data.drawn));
+  const most = state.focus.length || state.path.length ? data.drawn : Math.min(state.show ?? few, data.drawn);
+  const actors = new Set(ranked.length <= Math.min(most * SLACK, data.drawn) ? ranked : ranked.slice(0, most));
   const inside = statements.filter(({ subject, object }) => actors.has(subject) && actors.has(object));
+  const linked = new Set(inside.flatMap(({ subject, object }) => [subject, object]));
+  for (const actor of actors) if (!linked.has(actor) && !wanted.has(actor.id)) actors.delete(actor);
   const lines = makeLines(inside, filtered.statements).slice(0, MOST_LINES);
   const drawn = lines.reduce((sum, line) => sum + line.statements.length, 0);
   const left = { actors: ranked.length - actors.size, statements: statements.length - drawn };
-  return { actors: [...actors], lines, strength, layers, paths, left, mode: modeOf(state) };
+  return { actors: [...actors], lines, strength, layers, paths, left, total: ranked.length, mode: modeOf(state) };
 
   function rank(actor) {
     return (wanted.has(actor.id) ? 1e9 : 0) + (strength.get(actor) ?? 0);
@@ -28,8 +36,21 @@ export function makeScene(data, filtered, state) {
 }
 
 export function modeOf(state) {
+  if (state.select?.kind === "pair") return "pair";
   if (state.path.length === 2) return "path";
   return state.focus.length ? "focus" : "overview";
+}
+
+// Two actors and each relation between them as a line of its own: one way above, the other below.
+function between(data, pool, claims, strength, [first, second]) {
+  const ends = [first, second].map((id) => data.actorById.get(id)).filter(Boolean);
+  const own = pool.filter(({ subject, object }) => [first, second].includes(subject.id) && [first, second].includes(object.id)
+    && (first === second || subject !== object));
+  const order = Object.keys(QUADS);
+  const rank = ({ subject, relation }) => (subject === ends[0] ? 0 : 100) + order.indexOf(relation.quad);
+  own.sort((x, y) => rank(x) - rank(y) || (x.relation.label < y.relation.label ? -1 : 1));
+  const lines = own.slice(0, MOST_RELATIONS).map((statement) => lineOfStatement(statement, claims.get(statement)));
+  return { actors: [...new Set(ends)], lines, strength, left: { actors: 0, statements: own.length - lines.length }, total: ends.length, mode: "pair" };
 }
 
 function strengths(pool, claims) {

@@ -2,7 +2,7 @@
 
 import MiniSearch from "minisearch";
 import { h, replace } from "./dom.js";
-import { dot } from "./panel.js";
+import { dot } from "./show.js";
 import { bdi, fold, plural } from "./text.js";
 
 export class Search {

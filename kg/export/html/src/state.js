@@ -9,7 +9,7 @@ const VIEWS = ["graph", "table", "filters", "details"];
 export function initial() {
   return {
     view: "graph", select: null, focus: [], path: [], hide: [], pin: {}, notes: {}, facets: {},
-    q: "", from: null, to: null, sort: null, theme: null, camera: null,
+    q: "", from: null, to: null, sort: null, theme: null, camera: null, show: null,
   };
 }
 
@@ -24,6 +24,7 @@ export function toHash(state) {
   if (state.from != null) put("from", [isoDay(state.from)]);
   if (state.to != null) put("to", [isoDay(state.to)]);
   if (state.sort) put("sort", state.sort);
+  if (state.show) put("show", [state.show]);
   if (state.theme) put("theme", [state.theme]);
   if (state.camera) put("camera", state.camera.map((value) => Number(value.toFixed(3))));
   put("pin", Object.entries(state.pin).flatMap(([id, [x, y]]) => [id, Math.round(x), Math.round(y)]));
@@ -45,6 +46,7 @@ export function fromHash(hash) {
   state.to = ordinalOf(given.get("to")?.[0]);
   state.sort = given.get("sort")?.length === 2 ? given.get("sort") : null;
   state.camera = numbers(given.get("camera"), 3);
+  state.show = /^[1-9]\d{0,4}$/.test(given.get("show")?.[0]) ? Number(given.get("show")[0]) : null;
   for (const [id, x, y] of chunks(given.get("pin"), 3)) {
     const point = numbers([x, y], 2);
     if (point) state.pin[id] = point;

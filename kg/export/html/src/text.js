@@ -68,6 +68,7 @@ export function link(url, text) {
 // Python counts days from 1 January of year 1; JavaScript counts milliseconds from 1970.
 const EPOCH = 719163;
 const DAY = 86_400_000;
+const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
 
 export function isoDay(ordinal) {
   return new Date((ordinal - EPOCH) * DAY).toISOString().slice(0, 10);
@@ -76,6 +77,27 @@ export function isoDay(ordinal) {
 export function ordinalOf(iso) {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? null : Math.floor(time / DAY) + EPOCH;
+}
+
+// The first day of a month; months are counted from the year 0.
+export function firstOfMonth(month) {
+  return Date.UTC(2000, month - 24_000, 1) / DAY + EPOCH;
+}
+
+// Year, month and day of the month.
+export function partsOf(ordinal) {
+  return isoDay(ordinal).split("-").map(Number);
+}
+
+// A stretch of days by the name that people give it: "2023", "September 2023", or its first and last day.
+export function periodName(first, last) {
+  const [[year, month, day], [nextYear, nextMonth, nextDay]] = [partsOf(first), partsOf(last + 1)];
+  if (first === last) return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
+  if (day === 1 && nextDay === 1) {
+    if (month === 1 && nextMonth === 1 && nextYear === year + 1) return String(year);
+    if ((nextYear - year) * 12 + nextMonth - month === 1) return `${MONTH_NAMES[month - 1]} ${year}`;
+  }
+  return `${isoDay(first)} to ${isoDay(last)}`;
 }
 
 export function confidence(value) {

@@ -71,9 +71,17 @@ function listExamples(yasgui) {
   });
 }
 
+// What the graph describes has its page here, whatever web site its address names.
+function stayHere({ target }) {
+  const link = target.closest?.("a.iri");
+  if (link?.href.startsWith(settings.base)) link.href = `/id/${link.href.slice(settings.base.length)}`;
+}
+
 register();
 const yasgui = open();
 followLink(yasgui);
 addEventListener("hashchange", () => followLink(yasgui));
 listExamples(yasgui);
+addEventListener("click", stayHere, true);
+addEventListener("auxclick", stayHere, true);
 document.body.dataset.ready = "";
