@@ -12,12 +12,14 @@ from kg.model import (
     Corpus,
     Document,
     Evidence,
+    Mark,
     Mention,
     Resolution,
     ResolvedClaim,
     Span,
     Status,
     When,
+    digest,
 )
 from kg.vocabulary import vocabulary
 
@@ -87,9 +89,16 @@ def _claims(
         time=draw(st.none() | st.builds(When, dates)),
         qualifiers=tuple(draw(st.lists(st.tuples(encodable, names), max_size=2))),
         confidence=draw(shares),
+        corrections=tuple(draw(st.lists(_marks(names), max_size=1))),
     )
     meant = [_resolution(draw, actors, names) for _ in range(3)]
     return ResolvedClaim(plain, document, meant[0], meant[1], meant[2] if said else None)
+
+
+def _marks(names: st.SearchStrategy[str]) -> st.SearchStrategy[Mark]:
+    """Equal ids are equal corrections, so the text makes the id."""
+    said = st.tuples(names, names, st.none() | dates, st.none() | names)
+    return said.map(lambda parts: Mark(digest(repr(parts)), *parts))
 
 
 def _span(draw: st.DrawFn, document: Document) -> Span:
