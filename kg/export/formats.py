@@ -60,7 +60,7 @@ _ALL = (
     _rdf("jsonld", ".jsonld", _GRAPHS, "nothing"),
     _rdf("framed", ".framed.jsonld", "a tree a statement: claims, evidence, actors"),
     _rdf("turtle", ".ttl"),
-    _rdf("turtle12", ".ttl12", "RDF 1.2: a claim is a reifier of its triple"),
+    _rdf("turtle12", ".rdf12.ttl", "RDF 1.2: a claim is a reifier of its triple"),
     _rdf("ntriples", ".nt"),
     _rdf("rdfxml", ".rdf"),
     Format(

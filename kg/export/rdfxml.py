@@ -67,13 +67,13 @@ def _writable(triple: Triple) -> Triple:
     return triple
 
 
-def _described(triples: Iterable[Triple]) -> Iterator[Triple]:
+def _described(told: Iterable[Triple]) -> Iterator[Triple]:
     """The triples, and one more wherever the first is a type that XML cannot name.
 
     The writer names elements by the first type, and does so even where that is no name.
     """
     subject = None
-    for triple in triples:
+    for triple in told:
         if triple.subject != subject and triple.predicate == _TYPE and not _is_name(triple.object):
             yield Triple(triple.subject, _TYPE, _UNTYPED)
         subject = triple.subject

@@ -37,7 +37,7 @@ def write_turtle12(graph: Graph, path: Path, *, base: str = BASE, run: Run | Non
 
 
 def read_turtle12(path: Path) -> Corpus:
-    """The corpus of a file that ends in `.ttl12`."""
+    """The corpus of a file that ends in `.rdf12.ttl`."""
     return read_corpus(path)
 
 

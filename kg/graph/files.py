@@ -22,7 +22,6 @@ RDF_FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".nq": RdfFormat.N_QUADS,
     ".ttl": RdfFormat.TURTLE,
-    ".ttl12": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,

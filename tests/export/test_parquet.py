@@ -23,9 +23,9 @@ def tables(tmp_path: Path) -> dict[str, Rows]:
     return {file.stem: parquet.read_table(file).to_pylist() for file in path.iterdir()}
 
 
-def test_the_folder_holds_four_tables(tables: dict[str, Rows]) -> None:
+def test_the_folder_holds_five_tables(tables: dict[str, Rows]) -> None:
     sizes = {name: len(rows) for name, rows in tables.items()}
-    assert sizes.keys() == {"actors", "statements", "claims", "evidence"}
+    assert sizes.keys() == {"actors", "statements", "claims", "evidence", "documents"}
     assert (sizes["actors"], sizes["statements"], sizes["claims"]) == (9, 11, 15)
 
 
@@ -48,6 +48,8 @@ def test_tables_refer_to_each_other(tables: dict[str, Rows]) -> None:
     assert {row["object"] for row in tables["statements"]} <= actors
     assert {row["statement"] for row in tables["claims"]} == statements
     assert {row["claim"] for row in tables["evidence"]} == claims
+    homes = {(row["digest"], row["name"]) for row in tables["documents"]}
+    assert {(row["document_id"], row["document"]) for row in tables["evidence"]} == homes
 
 
 def test_evidence_quotes_the_documents(tables: dict[str, Rows]) -> None:

@@ -15,6 +15,7 @@ from pyoxigraph import BlankNode, Dataset, Literal, NamedNode, Quad, RdfFormat, 
 
 from kg.errors import ExportError
 from kg.export import convert, generate, read, write
+from kg.graph.names import KGO, RDF
 from kg.graph.rdf import to_rdf
 from kg.model import Corpus
 from tests.corpora import corpus
@@ -136,7 +137,7 @@ def test_json_ld_is_compact_and_fetches_nothing() -> None:
     statement = next(node for node in nodes if node.get("rdf:predicate") == "summonsEnvoyOf")
     claim = next(node for node in nodes if node.get("states") == statement["id"])
     assert (claim["status"], claim["confidence"]) == ("asserted", "0.93")
-    assert claim["time"] == {"@value": "2023-09-08", "@type": "xsd:date"}
+    assert claim["time"] == {"@value": "2023-09-08", "type": "xsd:date"}
 
 
 def foreign() -> list[Quad]:
@@ -182,6 +183,27 @@ def test_a_property_that_xml_cannot_name_is_refused() -> None:
     quad = Quad(node, NamedNode("https://example.org/1"), node)
     with pytest.raises(ExportError, match="XML cannot name the property <https://example.org/1>"):
         text("rdfxml", [quad])
+
+
+@pytest.mark.parametrize("name", ["li", "about", "Description"])
+def test_a_property_that_means_something_else_in_xml_is_refused(name: str) -> None:
+    node = NamedNode("https://example.org/a")
+    with pytest.raises(ExportError, match="XML cannot name the property"):
+        text("rdfxml", [Quad(node, NamedNode(f"{RDF}{name}"), node)])
+
+
+def test_a_character_that_xml_cannot_write_is_refused() -> None:
+    node = NamedNode("https://example.org/a")
+    with pytest.raises(ExportError, match=r"U\+0008, which <https://example.org/a> has"):
+        text("rdfxml", [Quad(node, node, Literal("\b"))])
+
+
+@pytest.mark.parametrize("class_", ["https://example.org/class/", KGO, f"{RDF}Description"])
+def test_a_class_that_is_no_name_of_xml_is_written(class_: str) -> None:
+    node = NamedNode("https://example.org/a")
+    quad = Quad(node, NamedNode(RDF + "type"), NamedNode(class_))
+    read = parse(text("rdfxml", [quad]), RdfFormat.RDF_XML)
+    assert list(read) == [quad]
 
 
 def test_xml_with_a_document_type_is_not_read(tmp_path: Path) -> None:
