@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import (
+    UNWRITABLE,
     Actor,
     Claim,
     Corpus,
@@ -74,7 +75,8 @@ def hostile() -> Corpus:
 
 
 def _actor(number: int, payload: str) -> Actor:
-    return Actor(f"{payload}{number}", payload, payload, (payload,), payload, (payload,))
+    id_ = UNWRITABLE.sub("", payload)
+    return Actor(f"{id_}{number}", payload, payload, (payload,), payload, (id_,))
 
 
 def _claim(number: int, payload: str, pair: tuple[Actor, Actor], status: Status) -> ResolvedClaim:

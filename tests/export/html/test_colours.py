@@ -66,7 +66,7 @@ def difference(first: Rgb, second: Rgb) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_lines_stand_out_from_the_paper(theme: str) -> None:
     palette = colours(theme)
-    for name in (*QUADS, "node", "accent"):
+    for name in (*QUADS, "state", "organisation", "person", "accent"):
         assert contrast(palette[name], palette["paper"]) >= 3, name
 
 

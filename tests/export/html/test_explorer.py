@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -314,10 +312,18 @@ def test_what_is_left_out_is_said(open_page: Open) -> None:
     some = next(corpus().claims())
     claims = [with_subject(some, Actor(f"a{i}", f"A {i}", "City")) for i in range(320)]
     opened = open_page(of=gather(actors(), claims))
-    assert len(drawn(opened)) == 300
-    expect(opened.page.locator("#left-out")).to_have_text(
-        re.compile("the 300 strongest actors. Left out .*: 21 actors and 21 relations")
-    )
+    said = opened.page.locator("#left-out")
+    assert len(drawn(opened)) == 48
+    expect(said).to_contain_text("The 48 strongest of 321 actors are drawn")
+    expect(said).to_contain_text("273 actors and 273 relations are left out")
+    for count in (96, 192, 300):
+        opened.page.get_by_role("button", name="Draw more").click()
+        assert len(drawn(opened)) == count
+    expect(said).to_contain_text("21 actors and 21 relations are left out")
+    assert opened.state() == "#show=300"
+    for count in (192, 96, 48):
+        opened.page.get_by_role("button", name="Draw fewer").click()
+        assert len(drawn(opened)) == count
     search(opened, "A 319")
     opened.page.keyboard.press("Enter")
     assert len(drawn(opened)) == 2

@@ -213,7 +213,7 @@ export class Graph {
     const ys = nodes.map((node) => node.position("y"));
     const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     const [width, height] = [this.cy.width(), this.cy.height()];
-    const top = Math.max(0, this.top - 24 * this.scale);
+    const top = Math.max(0, this.top - 8 * this.scale);
     const room = [Math.max(width - 140 * this.scale, width * 0.7), Math.max(height - top - 90 * this.scale, height * 0.6)];
     const zoom = Math.min(room[0] / Math.max(box[2] - box[0], 1), room[1] / Math.max(box[3] - box[1], 1), 1.6 * this.scale);
     this.fan = Math.min(FAN, (2 * (height - 150)) / this.scale / Math.max(1, this.cy.edges().length));
