@@ -144,7 +144,7 @@ def _pair(facts: list[Report]) -> PairBalance:
     actors = {actor.id: actor for fact in facts for actor in (fact.subject, fact.object)}
     one, other = (actors[id] for id in sorted(actors))
     total = weight(facts)
-    dates = sorted(fact.date[:10] for fact in facts if fact.date)
+    dates = sorted(fact.date[:10] for fact in facts if fact.date and fact.days)
     return PairBalance(
         first_id=one.id,
         first_label=one.label,
