@@ -56,8 +56,10 @@ class Journal:
         """The changes that build on this publication; raises `StoreError` at a damaged line."""
         if not self.path.exists():
             return
-        lines = self.path.read_bytes().split(b"\n")[:-1]
-        found = [json.loads(self._checked(line)) for line in lines]
+        *lines, rest = self.path.read_bytes().split(b"\n")
+        if not all(map(_is_whole, lines)) or _is_whole(rest[:-1]):
+            raise damaged(self.path)
+        found = [json.loads(line.partition(b" ")[2]) for line in lines]
         if found and found[0]["publication"] == publication:
             for data in found[1:]:
                 yield Entry(**data)
@@ -70,16 +72,15 @@ class Journal:
         """Remove the file."""
         self.path.unlink(missing_ok=True)
 
-    def _checked(self, line: bytes) -> bytes:
-        checksum, _, data = line.partition(b" ")
-        if checksum != _checksum(data):
-            raise damaged(self.path)
-        return data
-
 
 def _line(data: object) -> bytes:
     text = json.dumps(data).encode()
     return _checksum(text) + b" " + text + b"\n"
+
+
+def _is_whole(line: bytes) -> bool:
+    checksum, _, data = line.partition(b" ")
+    return checksum == _checksum(data)
 
 
 def _checksum(data: bytes) -> bytes:

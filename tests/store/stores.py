@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad
 
 from kg.graph.pool import pool
 from kg.graph.provenance import Run
 from kg.graph.rdf import to_rdf
 from kg.model import Corpus, Document
+from kg.store.databases import Databases
 from kg.store.embedded import EmbeddedStore, open_published
 from kg.store.source import Snapshot
 from tests.corpora import ACTORS, claim, corpus
@@ -52,14 +53,15 @@ def graph(path: Path) -> set[Quad]:
 
 def everything(path: Path) -> list[str]:
     """All that is published, the ledger included, as sorted N-Quads."""
-    store, _, pinned = open_published(path)
+    _, published, pinned = open_published(path)
     with pinned:
-        return nquads(store)
+        held = Databases.reading(published.folder)
+        return nquads([*held.graph, *held.ledger])
 
 
-def nquads(store: Store) -> list[str]:
-    """A store as sorted N-Quads."""
-    return sorted(map(str, store))
+def nquads(quads: Iterable[Quad]) -> list[str]:
+    """Quads as sorted N-Quads."""
+    return sorted(map(str, quads))
 
 
 def articles(number: int, seed: int = 0) -> Iterator[Corpus]:

@@ -170,11 +170,11 @@ def test_a_flipped_bit_is_noticed_or_makes_no_difference(tmp_path: Path, seed: i
 
 def test_a_newer_format_is_refused(tmp_path: Path) -> None:
     path = filled(tmp_path / "store", "envoy")
-    text = json.dumps({"format": "actorgraph store", "version": 2, "base": "urn:x/"})
+    text = json.dumps({"format": "actorgraph store", "version": 3, "base": "urn:x/"})
     (path / "store.json").write_text(f"{text}\n{sha256(text.encode()).hexdigest()}\n")
-    with pytest.raises(StoreError, match="has format 2, and .* reads formats up to 1"):
+    with pytest.raises(StoreError, match="has format 3, and .* reads formats up to 2"):
         open_source(path)
-    with pytest.raises(StoreError, match="format 2"):
+    with pytest.raises(StoreError, match="format 3"):
         EmbeddedStore(path)
 
 
@@ -194,7 +194,7 @@ def test_a_store_that_was_never_published_says_so(tmp_path: Path) -> None:
 
 def test_what_half_made_folders_a_killed_writer_leaves_is_cleaned(tmp_path: Path) -> None:
     path = filled(tmp_path / "store", "envoy")
-    for name in ("live.new", "live.gone", "published/unfinished", "published/000001.gone"):
+    for name in ("live", "published/unfinished", "published/000001.gone"):
         (path / name).mkdir()
         (path / name / "000001.sst").write_bytes(b"half")
     filled(path, "letter")
