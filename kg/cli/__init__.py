@@ -32,6 +32,7 @@ from kg.cli import (
     restore,
     serve,
     snapshot,
+    stats,
 )
 from kg.cli import validate as validation
 from kg.cli.output import fail
@@ -50,7 +51,7 @@ app = typer.Typer(
 )
 _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
     "Graphs": (build.build, export.export, convert.convert, draw.draw),
-    "Questions": (query.query, explain.explain, relations.relations),
+    "Questions": (query.query, explain.explain, relations.relations, stats.stats),
     "Stores": (
         add.add,
         remove.remove,
