@@ -81,5 +81,6 @@ def _described(told: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _is_name(term: object) -> bool:
-    is_iri = isinstance(term, NamedNode)
-    return is_iri and term.value not in _SYNTAX and bool(_NAMED.search(term.value))
+    if not isinstance(term, NamedNode) or term.value in _SYNTAX:
+        return False
+    return bool(_NAMED.search(term.value))
