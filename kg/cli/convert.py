@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.export import Base, To
+from kg.cli.export import Base, Complaints, Raw, To
 from kg.cli.output import GraphFile, Quiet, say
 
 
@@ -17,10 +17,17 @@ def convert(
     *,
     to: To = None,
     base: Base = None,
+    raw: Raw = False,
     quiet: Quiet = False,
 ) -> None:
-    """Convert a graph file; the endings tell the formats. From RDF to RDF nothing is lost."""
+    """Convert a graph file; the endings tell the formats. From RDF to RDF nothing is lost.
+
+    A claim that cannot be written is named and left out.
+    """
     from kg.export import convert as convert_file
 
-    convert_file(source, target, to, base=base)
+    complaints = Complaints()
+    safe = False if raw else None
+    convert_file(source, target, to, base=base, safe=safe, report=complaints)
     say(f"wrote {target}", quiet=quiet)
+    complaints.leave()

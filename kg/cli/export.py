@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import Quiet, say
+from kg.cli.output import Quiet, complain, say
+from kg.errors import KgError
 from kg.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -34,6 +35,29 @@ Base = Annotated[
     str | None, typer.Option("--base", help="Begins the IRIs that RDF is written with.")
 ]
 
+Raw = Annotated[
+    bool,
+    typer.Option("--raw", help="Leave cells of CSV and TSV that begin like a formula as they are."),
+]
+SOME_FAILED = 3
+
+
+class Complaints:
+    """Says what is left out or written otherwise, and remembers that there was something."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def __call__(self, error: KgError) -> None:
+        """Say it."""
+        self.any = True
+        complain(error)
+
+    def leave(self) -> None:
+        """Exit with the code for "the rest is done" if there was something."""
+        if self.any:
+            raise typer.Exit(SOME_FAILED)
+
 
 def export(
     graph: MaybeGraph = None,
@@ -42,20 +66,29 @@ def export(
     to: To = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.")] = None,
     base: Base = None,
+    raw: Raw = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write a graph in any format: the one named by --to, or told by the ending of the file."""
+    """Write a graph in any format: the one named by --to, or told by the ending of the file.
+
+    A claim that cannot be written is named and left out.
+    """
     from kg.export import generate, write
+
+    complaints = Complaints()
+    safe = False if raw else None
 
     if out is None and to is None:
         raise typer.BadParameter("give the format (--to), or the file to write (-o)")
     with opened(graph, store) as (held, its_base):
+        begin = base or its_base
         if out is not None:
-            write(held, out, to, base=base or its_base)
+            write(held, out, to, base=begin, safe=safe, report=complaints)
             say(f"wrote {out}", quiet=quiet)
-            return
-        for chunk in generate(held, to or "", base=base or its_base):
-            typer.echo(chunk.encode(), nl=False)
+        else:
+            for chunk in generate(held, to or "", base=begin, safe=safe, report=complaints):
+                typer.echo(chunk.encode(), nl=False)
+    complaints.leave()
 
 
 @contextmanager

@@ -2,8 +2,9 @@
 
 A record carries type, mode, score and quad of the event, actor and recipient with their offsets,
 date, sentence and document; PLOVER's auxiliary modes (negation, future, hypothetical) come from
-the status. Left out are relations that are no events (memberships, offices), aliases of actors and
-what a statement pools.
+the status. `country` is the id of the state that a party is or acts for, `code_1` PLOVER's sector
+of its class; a state itself has none, as in NGEC. Lacks relations that are no events (memberships,
+offices), aliases of actors, reasons of matches and what a statement pools.
 """
 
 from __future__ import annotations
@@ -26,6 +27,22 @@ AUXILIARY = {
     Status.HYPOTHETICAL: "hypothetical",
     Status.QUESTIONED: "hypothetical",
 }
+# PLOVER's sectors by class of actor; of a person only the office would tell
+SECTORS = {
+    "Government": "GOV",
+    "GovernmentBody": "GOV",
+    "Office": "GOV",
+    "ArmedForce": "MIL",
+    "ArmedGroup": "REB",
+    "Court": "JUD",
+    "PoliticalParty": "PTY",
+    "Company": "BUS",
+    "MediaOutlet": "MED",
+    "IGO": "IGO",
+    "NGO": "NGO",
+    "PeopleGroup": "CVL",
+}
+_STATES = ("Country", "DeFactoState")
 
 
 def generate_events(corpus: Corpus) -> Iterator[str]:
@@ -48,13 +65,13 @@ def _place(claim: ResolvedClaim) -> tuple[str, str, int, str]:
 def _record(claim: ResolvedClaim) -> dict[str, Any]:
     plain, document = claim.claim, claim.document
     event, evidence = relation_view(plain.relation), plain.evidence
-    source = [_party(claim.source, plain.source)] if claim.source and plain.source else []
     return {
         "id": claim.id,
         "story_id": document.name,
         "pub_date": document.published,
         "date": (plain.time.date if plain.time else document.published or "")[:10] or None,
-        "date_raw": plain.time.span.of(document.text) if plain.time and plain.time.span else None,
+        "date_end": plain.time.end if plain.time else None,
+        "date_raw": _date_words(claim),
         "event_type": event["plover"],
         "event_mode": [event["mode"]] if event["mode"] else [],
         "auxiliary_mode": AUXILIARY[plain.status],
@@ -63,12 +80,9 @@ def _record(claim: ResolvedClaim) -> dict[str, Any]:
         "quad": event["quad"],
         "relation": plain.relation,
         "contexts": list(vocabulary()[plain.relation].context),
-        "attributes": {
-            "ACTOR": [_party(claim.subject, plain.subject)],
-            "RECIP": [_party(claim.object, plain.object)],
-            "LOC": [{"text": place} for place in _of(plain.qualifiers, "place")],
-            "SOURCE": source,
-        },
+        "attributes": _attributes(claim),
+        "qualifiers": {key: _of(plain.qualifiers, key) for key, _ in sorted(plain.qualifiers)},
+        "corrections": [mark.what for mark in plain.corrections],
         "score": float(two_digits(plain.confidence)),
         "event_text": evidence.sentence.of(document.text),
         "headline": document.title,
@@ -76,6 +90,23 @@ def _record(claim: ResolvedClaim) -> dict[str, Any]:
         "url": document.url,
         "language": document.language,
     }
+
+
+def _attributes(claim: ResolvedClaim) -> dict[str, list[dict[str, Any]]]:
+    plain, words = claim.claim, _date_words(claim)
+    quoted = [_party(claim.source, plain.source)] if claim.source and plain.source else []
+    return {
+        "ACTOR": [_party(claim.subject, plain.subject)],
+        "RECIP": [_party(claim.object, plain.object)],
+        "DATE": [{"text": words}] if words else [],
+        "LOC": [{"text": place} for place in _of(plain.qualifiers, "place")],
+        "SOURCE": quoted,
+    }
+
+
+def _date_words(claim: ResolvedClaim) -> str | None:
+    time = claim.claim.time
+    return time.span.of(claim.document.text) if time and time.span else None
 
 
 def _party(resolution: Resolution, mention: Mention) -> dict[str, Any]:
@@ -89,6 +120,8 @@ def _party(resolution: Resolution, mention: Mention) -> dict[str, Any]:
         "type": actor.type,
         "wikidata": actor.same_as,
         "acts_for": list(actor.acts_for),
+        "country": actor.id if actor.type in _STATES else next(iter(actor.acts_for), None),
+        "code_1": SECTORS.get(actor.type),
         "score": float(two_digits(resolution.score)),
     }
 

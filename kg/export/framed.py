@@ -43,6 +43,7 @@ _CLAIM = _HERE | {
     **dict.fromkeys(("subjectMention", "objectMention", "sourceMention"), _MENTION),
     **dict.fromkeys(("sentence", "cue", "scopeCue", "timeSpan", "oa:hasTarget"), _SPAN),
     **dict.fromkeys(("subjectSpan", "objectSpan"), _SPAN),
+    "correction": _HERE,
     "prov:wasDerivedFrom": _HERE,
     "prov:wasGeneratedBy": _NAMED,
 }

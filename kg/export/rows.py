@@ -17,7 +17,7 @@ COLUMNS = (
     "relation relation_label plover_type plover_mode plover_score "
     "object_id object object_type object_mention "
     "status told attributed_to_id attributed_to attributed_to_mention "
-    "date date_end date_origin qualifiers confidence quote start end cue sentence rule"
+    "date date_end date_origin qualifiers confidence quote start end cue sentence rule corrections"
 ).split()
 
 
@@ -60,6 +60,7 @@ def _row(claim: ResolvedClaim) -> Row:
         "qualifiers": joined([f"{key}={value}" for key, value in sorted(plain.qualifiers)]),
         "confidence": float(two_digits(plain.confidence)),
         **_evidence(claim),
+        "corrections": joined([f"{mark.what} ({mark.author})" for mark in plain.corrections]),
     }
 
 

@@ -44,6 +44,22 @@ def test_a_record_holds_the_event_and_its_parties() -> None:
     [actor], [recipient] = record["attributes"]["ACTOR"], record["attributes"]["RECIP"]
     assert (actor["text"], actor["id"], actor["start_char"]) == ("Russia", "russia", 0)
     assert (recipient["name"], recipient["wikidata"]) == ("Armenia", "Q399")
+    assert (recipient["country"], recipient["code_1"]) == ("armenia", None)
+    assert record["attributes"]["DATE"] == [{"text": "Friday"}]
+
+
+def test_a_ministry_is_of_its_country_and_of_the_sector_of_governments() -> None:
+    [source] = event("attacks", "negation")["attributes"]["SOURCE"]
+    assert (source["text"], source["country"], source["code_1"]) == (
+        "the ministry",
+        "armenia",
+        "GOV",
+    )
+
+
+def test_qualifiers_are_kept() -> None:
+    assert event("accuses")["qualifiers"] == {"topic": ["neglect"]}
+    assert event("summonsEnvoyOf")["qualifiers"] == {}
 
 
 @pytest.mark.parametrize(
