@@ -1,4 +1,4 @@
-"""`kg restore`: a store from a snapshot."""
+"""`kg restore`: a store from a snapshot or an exported graph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from kg.cli.snapshot import StoreFolder
 
 
 def restore(
-    source: Annotated[Path, typer.Argument(metavar="SNAPSHOT", help="What kg snapshot made.")],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="SNAPSHOT", help="What kg snapshot made, or a graph as .nq or .trig."
+        ),
+    ],
     *,
     store: StoreFolder,
     replace: Annotated[
@@ -20,7 +25,7 @@ def restore(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Make a store of a snapshot, after every byte of the snapshot is verified."""
+    """Make a store of a snapshot, after every byte of it is verified, or of an exported graph."""
     from kg.store.embedded import restore as install
 
     install(source, store, replace=replace)

@@ -14,6 +14,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from kg.errors import StoreError
 from kg.graph.names import BASE
+from kg.store.bulk import load
 from kg.store.databases import GRAPH, Databases
 from kg.store.folder import BusyError, Folder, Published, pin
 from kg.store.journal import Entry
@@ -210,15 +211,36 @@ def snapshot(source: Path, target: Path) -> None:
 
 
 def restore(source: Path, target: Path, *, replace: bool = False) -> None:
-    """Make `target` hold what the snapshot `source` holds; `replace` allows it to hold another."""
-    if Folder(target).exists() and not replace:
+    """Make `target` hold what `source` holds: a snapshot, or an RDF file that `kg export` wrote.
+
+    `replace` allows that `target` holds something now; that stays until `source` is read whole.
+    """
+    folder = Folder(target)
+    if not replace and folder.exists() and folder.current():
         raise StoreError(f"{target}: is a store already: say --replace to replace what it holds")
-    check(source)
-    with Folder(target).writing():
-        if replace:
-            for name in ("live", "journal", "published", "store.json", "current"):
-                _remove(target / name)
-        snapshot(source, target)
+    if source.is_dir():
+        check(source)
+    with folder.writing():
+        if source.is_dir():
+            folder.empty()
+            snapshot(source, target)
+        else:
+            _load(source, folder)
+
+
+def _load(source: Path, folder: Folder) -> None:
+    shutil.rmtree(folder.live, ignore_errors=True)
+    try:
+        held, base = load(source, folder.live)
+        folder.empty()
+        folder.create(base)
+        publish(folder, held)
+        folder.journal.remove()
+        del held
+    except ENGINE_ERRORS as error:
+        raise unusable(folder.path, error) from error
+    finally:
+        shutil.rmtree(folder.live, ignore_errors=True)
 
 
 def unusable(path: Path, error: Exception) -> StoreError:
@@ -247,10 +269,3 @@ def _install(published: Published, target: Folder, base: str) -> None:
 
 def _is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and shutil.disk_usage(path).free > _SPARE
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -123,6 +123,13 @@ class Folder:
         self.journal.begin(target.name)
         return Published(target, manifest_hash)
 
+    def empty(self) -> None:
+        """Remove what the store holds, but for the live databases."""
+        if self.exists():
+            shutil.rmtree(self.published)
+            for name in ("journal", "store.json", "current"):
+                (self.path / name).unlink(missing_ok=True)
+
     def clean(self) -> None:
         """Remove what is neither published nor read, and what a killed writer left half made."""
         current = self.current()
@@ -152,7 +159,8 @@ class Folder:
 
 def _begun(path: Path) -> bool:
     """Whether a folder holds nothing but the beginnings of a store."""
-    begun = {"writer.lock", "published", "current", "current.new", "store.json.new"}
+    begun = {"writer.lock", "published", "live", "journal", "journal.new"}
+    begun |= {"current", "current.new", "store.json.new"}
     return path.is_dir() and {entry.name for entry in path.iterdir()} <= begun
 
 
