@@ -1,4 +1,4 @@
-"""What a person can correct, as values: a decision on a claim, on mentions, on actors, and its undo.
+"""What a person can correct, as values: decisions on claims, mentions and actors, and their undo.
 
 A decision holds on to the words of a document, never to an id that an extraction made: the hash of
 the text, the stretches of subject, object and cue, the relation. So it finds its claim again after
@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from kg.errors import CorrectionError
+from kg.graph.excerpt import LONGEST
 from kg.graph.literals import clean, moment
 from kg.graph.names import XSD
 from kg.model import Actor, Mark, ResolvedClaim, Span, Status, digest, surrogate
@@ -42,6 +44,8 @@ class Words:
         if len(self.text) != self.span.end - self.span.start:
             where = f"[{self.span.start}, {self.span.end})"
             raise CorrectionError(f"{where} is not as long as {self.text!r}")
+        if self.span.end > LONGEST:
+            raise CorrectionError(f"{self.text!r} at {self.span.start}: no document is that long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,14 @@ class Missed:
     subject_actor: Actor
     object_actor: Actor
 
+    def __post_init__(self) -> None:
+        outer = self.sentence
+        for part in (self.subject, self.object, self.cue):
+            start = part.span.start - outer.span.start
+            inside = outer.span.covers(part.span)
+            if not inside or outer.text[start : start + len(part.text)] != part.text:
+                raise CorrectionError(f"{part.text!r} is no part of the sentence {outer.text!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -178,7 +190,7 @@ _KINDS: dict[type, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Correction:
     """One entry of the log: what was decided, by whom and when, as they say.
 
@@ -207,7 +219,7 @@ class Correction:
         """The kind of decision."""
         return _KINDS[type(self.action)]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of all that it holds."""
         return digest(self.kind, json.dumps(plain(self), sort_keys=True))
