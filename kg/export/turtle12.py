@@ -61,7 +61,7 @@ class _Writer(Writer):
         said = f" ;\n{indent}    ".join(self.predicates(subject))
         if subject in self.annotated:
             return f"{indent}{triple} {{|\n{indent}    {said}\n{indent}|}} .\n"
-        return f"{indent}<< {triple} >>\n{indent}    {said} .\n"
+        return f"{indent}<< {triple} >>\n{indent}    {said} .\n" if said else f"<< {triple} >> .\n"
 
     def predicates(self, subject: Term) -> Iterator[str]:
         if subject in self.reifies:

@@ -190,6 +190,9 @@ class Writer:
             return self.names.get(term.value) or self.names.setdefault(
                 term.value, self.name(term.value)
             )
+        if isinstance(term, Triple):
+            ends = (term.subject, term.predicate, term.object)
+            return f"<<( {' '.join(map(self.term, ends))} )>>"
         return self.literal(term) if isinstance(term, Literal) else str(term)
 
     def name(self, iri: str) -> str:
