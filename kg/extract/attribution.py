@@ -6,11 +6,13 @@ The quotation or the "according to" that holds a predicate; None for the author.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import Actors
 from kg.extract.names import Name
+from kg.extract.quotations import Quotations
 from kg.extract.scope import words
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset("call describe declare proclaim style see consider present".split())
 _BEFORE = ("amod", "compound", "nummod")
-_OPEN, _CLOSE = "“«„", "”»"
+_VIEWS = frozenset("view opinion word assessment estimation judgement judgment account".split())
 _SPEAKERS = (
     "Person",
     "Country",
@@ -46,9 +48,7 @@ class Attribution:
 
     def __init__(self, doc: Doc, actors: Actors) -> None:
         self.actors = actors
-        self.quoted = _quoted(doc)
-        self.speakers: dict[int, Name] = {}
-        self._carry_quotations(doc)
+        self.quotations = Quotations(doc, self._teller)
 
     def of(self, predicate: Token) -> Name | None:
         """The innermost speaker in whose words the predicate stands."""
@@ -58,7 +58,7 @@ class Attribution:
             speaker = self.speaker(verb)
             if speaker is not None:
                 return speaker
-        return self._according(predicate) or self._quotation(predicate)
+        return self._according(predicate) or self.quotations.speaker(predicate)
 
     def _of_itself(self, predicate: Token) -> Name | None:
         """As "Moscow calls itself the guarantor": who gives a name to itself is its source."""
@@ -84,11 +84,13 @@ class Attribution:
 
     def speaker(self, verb: Token) -> Name | None:
         """Who says what a verb or noun of speech reports."""
-        tokens = syntax.arguments(verb).subjects if syntax.is_verb(verb) else []
+        tokens = _quoted_as(verb) or (
+            syntax.arguments(verb).subjects if syntax.is_verb(verb) else []
+        )
         if not tokens:
             tokens = [child for child in verb.children if child.dep_ in ("nsubj", "poss")]
         for token in tokens:
-            name = self._writer(token) or self.actors.of(token)
+            name = self._writer(token) or self._same_speaker(token) or self.actors.of(token)
             if name is not None and name.name and (name.type in _SPEAKERS or name.kind):
                 return self.actors.fit(name, _SPEAKERS, agent=True) or name
         if not tokens and not syntax.is_verb(verb):
@@ -97,6 +99,16 @@ class Attribution:
         if not tokens and verb.tag_ == "VBG":
             return self._earlier(verb)
         return self._just_before(verb) or _unnamed(tokens)
+
+    def _same_speaker(self, token: Token) -> Name | None:
+        """As "The ministry said … It added": the speaker of the sentence before goes on."""
+        start = token.sent.start
+        if token.lower_ not in ("it", "they") or not start:
+            return None
+        told = self._teller(token.doc[start - 1].sent)
+        if told is None or told.type == "Person":
+            return None
+        return replace(told, start=token.i, end=token.i + 1, head=token.i, antecedent=told)
 
     def _writer(self, token: Token) -> Name | None:
         """As "a statement on the ministry's website said": whose statement it is."""
@@ -165,13 +177,18 @@ class Attribution:
             if (
                 child.dep_ in ("parataxis", "ccomp", "dep")
                 and child.lemma_.lower() in words("speech")
-                and child.i > predicate.i
+                and (child.i > predicate.i or token == predicate and _inserted(child))
                 and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children)
             ):
                 yield child, child
 
     def _according(self, predicate: Token) -> Name | None:
+        """As "according to Kenya", "in Kenya's view"."""
         for token in predicate.sent:
+            if token.lemma_.lower() in _VIEWS and token.head.lower_ in ("in", "by"):
+                holder = self.actors.owner(token) if token.head.head in _above(predicate) else None
+                if holder is not None and holder.type in _SPEAKERS:
+                    return holder
             if token.lower_ == "according" and (
                 token.head in predicate.ancestors
                 or token.head == predicate
@@ -185,61 +202,46 @@ class Attribution:
                         return None
         return None
 
-    def _quotation(self, predicate: Token) -> Name | None:
-        return self.speakers.get(predicate.sent.start) if predicate.i in self.quoted else None
-
-    def _carry_quotations(self, doc: Doc) -> None:
-        """Sentences inside a quotation have the speaker of the sentence before, or else after."""
-        sentences = list(doc.sents)
-        told = [self._teller(sentence) for sentence in sentences]
-        for number, sentence in enumerate(sentences):
-            inside = sum(token.i in self.quoted for token in sentence if token.is_alpha)
-            if not inside:
-                continue
-            near = told[number]
-            if near is None and number:
-                near = self.speakers.get(sentences[number - 1].start)
-                if near is None and _ends_with_colon(sentences[number - 1]):
-                    near = told[number - 1]
-            if near is None and number + 1 < len(sentences) and _continues(sentences[number + 1]):
-                near = told[number + 1]
-            if near is not None:
-                self.speakers[sentence.start] = near
-
     def _teller(self, sentence: TokenSpan) -> Name | None:
         """The speaker whom a sentence names outside its quotation."""
         for token in sentence:
             if (
-                token.i not in self.quoted
+                token not in self.quotations
                 and token.lemma_.lower() in words("speech")
                 and syntax.is_verb(token)
             ):
                 speaker = self.speaker(token)
                 if speaker is not None:
                     return speaker
-        return None
+        return self._before_colon(sentence)
+
+    def _before_colon(self, sentence: TokenSpan) -> Name | None:
+        """As "Macron: “…”": the name that stands alone before a colon."""
+        name = self.actors.names.covering.get(sentence.start)
+        colon = name is not None and name.end < sentence.end and sentence.doc[name.end].text == ":"
+        return name if colon else None
 
 
-def _quoted(doc: Doc) -> frozenset[int]:
-    """The tokens inside quotation marks of more than a few words.
+def _quoted_as(verb: Token) -> list[Token]:
+    """As "Reuters quoted a diplomat as saying": the diplomat, or "he was quoted as saying"."""
+    outer = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if outer is None or outer.lemma_ not in ("quote", "cite", "report"):
+        return []
+    return syntax.arguments(outer).objects[:1]
 
-    (a quoted word or phrase is the author's style).
-    """
-    found: set[int] = set()
-    opened: int | None = None
-    for token in doc:
-        text = token.text
-        if opened is not None and (
-            text in _CLOSE or (text in ('"', "''") and doc[opened].text in ('"', "``", "''"))
-        ):
-            if token.i - opened > 5:
-                found.update(range(opened, token.i + 1))
-            opened = None
-        elif text in _OPEN or text in ('"', "``"):
-            opened = token.i
-        elif "\n" in text and opened is not None and token.i - opened > 250:
-            opened = None
-    return frozenset(found)
+
+def _inserted(verb: Token) -> bool:
+    """As "Sudan, Kenya said, had left": between two commas."""
+    left, right = verb.left_edge.i, verb.right_edge.i
+    if right + 1 >= len(verb.doc) or not left:
+        return False
+    return verb.doc[left].text == "," == verb.doc[right].text or (
+        verb.doc[left - 1].text == "," and "," in (verb.doc[right].text, verb.doc[right + 1].text)
+    )
+
+
+def _above(predicate: Token) -> list[Token]:
+    return [predicate, *predicate.ancestors]
 
 
 def _promises(verb: Token, clause: Token) -> bool:
@@ -249,14 +251,6 @@ def _promises(verb: Token, clause: Token) -> bool:
 
 def _is_speech_advcl(token: Token) -> bool:
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
-
-
-def _ends_with_colon(sentence: TokenSpan) -> bool:
-    return sentence.text.rstrip().endswith((":", ","))
-
-
-def _continues(sentence: TokenSpan) -> bool:
-    return sentence.text.lstrip()[:1] in '"“”«»'
 
 
 def _unnamed(tokens: list[Token]) -> Name | None:

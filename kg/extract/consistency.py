@@ -75,7 +75,7 @@ def link_persons(names: Names) -> None:
     """
     fullest: dict[str, Name] = {}
     for name in names:
-        if name.type == "Person" and " " in name.name:
+        if name.type == "Person" and name.end - name.start > 1 and " " in name.name:
             last = name.name.split()[-1].lower()
             known = fullest.get(last)
             if known is None or len(known.name) < len(name.name) and not known.entry:

@@ -5,7 +5,7 @@ The gazetteer first, then the statistical names, then owned common nouns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,6 +48,7 @@ class MentionFinder:
         self.titles = titles
         self.descriptions = descriptions()
         self.matcher = _phrase_matcher(gazetteer, nlp)
+        self.words = _dictionary(nlp)
 
     def __call__(self, doc: Doc) -> Names:
         """The mentions of one parsed document."""
@@ -129,8 +130,12 @@ class MentionFinder:
             return state
         first = matches[0].kind if matches else None
         ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
-        surname = person or doc[start].pos_ == "PROPN"
+        surname = person or doc[start].pos_ == "PROPN" or self._is_no_word(doc[start])
         return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
+
+    def _is_no_word(self, token: Token) -> bool:
+        """Whether a capitalised word is none of the dictionary, as "Zelenskyy" is not."""
+        return token.is_title and not any(token.lower_ in words for words in self.words)
 
     def _statistical(self, doc: Doc, names: Names) -> Iterator[Name]:
         for ent in doc.ents:
@@ -239,6 +244,17 @@ def _phrase_matcher(gazetteer: Gazetteer, nlp: Language) -> PhraseMatcher:
     phrases = dict.fromkeys(phrase for phrase, _ in gazetteer.phrases())
     matcher.add("known", [nlp.make_doc(phrase) for phrase in phrases])
     return matcher
+
+
+@cache
+def _dictionary(nlp: Language) -> tuple[Collection[str], ...]:
+    """The words that the lemmatiser of the pipeline knows, by part of speech."""
+    lookups = (
+        getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    )
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return ()
+    return tuple(map(frozenset, lookups.get_table("lemma_index").values()))
 
 
 def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -31,9 +31,11 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
             return _of_owner(token, owner)
     if type_ is None:
         return None
-    if owner is None and type_ not in table.alone:
-        return Name(*_phrase(token), token.i, type_, "")
     start, end = _phrase(token)
+    if owner is None and type_ not in table.alone:
+        return Name(start, end, token.i, type_, "")
+    if owner is not None and owner.start < start <= owner.end:
+        start = owner.start  # "North Korean hackers"
     text = token.doc[start:end].text
     if type_ == "Office":
         start = token.i

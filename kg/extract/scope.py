@@ -230,6 +230,10 @@ def _clausal(token: Token) -> bool:
 
 def _noun_over(noun: Token) -> Iterator[Cue]:
     """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
+    if noun.dep_ == "dobj" and noun.lemma_.lower() in words("speech_nouns"):
+        # "denied reports that"
+        if _status("governors", noun.head.lemma_.lower()) is Status.NEGATED:
+            yield Status.NEGATED, noun.head
     if status := _status("nouns", noun.lemma_.lower()):
         yield status, noun
         yield from (cue for cue in _own(noun) if cue[0] is Status.NEGATED)

@@ -31,6 +31,8 @@ _OBJECT_CONTROL = frozenset(
     "pressure pressurise "
     "pressurize lobby task command oblige prompt call appeal".split()
 )
+# First words of prepositions of two words, whose second is none of the predicate's own.
+_COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead", "contrary"))
 
 
 @dataclass(slots=True)
@@ -184,7 +186,7 @@ def _preposition(child: Token, found: Arguments) -> None:
             found.prepositions += [(child.lower_, token) for token in _relative(inner)]
         elif inner.dep_ == "pcomp" and is_verb(inner):
             found.clauses.append((child.lower_, inner))
-        elif inner.dep_ == "prep":
+        elif inner.dep_ == "prep" and child.lower_ not in _COMPLEX:
             found.prepositions += [(inner.lower_, token) for token in governed(inner)]
     if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
         gap = _relative_gap(child.head)
@@ -209,7 +211,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             for inner in governed(child):
                 yield child.lower_, inner
             for inner in child.children:
-                if inner.dep_ == "prep":
+                if inner.dep_ == "prep" and child.lower_ not in _COMPLEX:
                     yield from ((inner.lower_, token) for token in governed(inner))
 
 

@@ -81,6 +81,8 @@ def _particle_fits(frame: Frame, found: Arguments) -> bool:
     if not frame.particle:
         return not found.particles
     return frame.particle in found.particles or any(
-        child.lower_ == frame.particle and child.dep_ in ("prt", "advmod", "prep")
+        child.lower_ == frame.particle
+        and child.dep_ in ("prt", "advmod", "prep")
+        and child.i > found.predicate.i
         for child in found.predicate.children
     )
