@@ -65,6 +65,12 @@ def refuse(query: str, *, longest: int = LONGEST, deepest: int = DEEPEST) -> Non
             _refuse(text, deepest)
 
 
+def names_dataset(query: str) -> bool:
+    """Whether a query says FROM which graphs it wants its answer."""
+    words = (token.text.lower() for token in tokens(query) if token.kind == "word")
+    return any(word.endswith(("from", "fromnamed")) for word in words)
+
+
 def bound(query: str, values: Mapping[str, str]) -> str:
     """The query with every variable that `values` names replaced by its term, written in SPARQL."""
     return "".join(

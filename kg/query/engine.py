@@ -13,8 +13,8 @@ from pyoxigraph import Dataset, DefaultGraph, NamedNode, Quad, QueryBoolean, Que
 from kg.errors import QueryError
 from kg.graph.files import read_dataset
 from kg.graph.names import BASE, prefixes
+from kg.graph.tokens import names_dataset, refuse
 from kg.query.result import Result
-from kg.query.tokens import refuse
 
 Source = Path | Dataset | Store
 T = TypeVar("T")
@@ -55,7 +55,8 @@ def base_of(store: Store) -> str:
 
 def _answer(store: Store, query: str, declared: dict[str, str]) -> Result:
     try:
-        found = store.query(query, prefixes=declared, use_default_graph_as_union=_is_apart(store))
+        union = _is_apart(store) and not names_dataset(query)
+        found = store.query(query, prefixes=declared, use_default_graph_as_union=union)
         if isinstance(found, QueryBoolean):
             return Result(truth=bool(found), prefixes=declared)
         if isinstance(found, QuerySolutions):

@@ -21,9 +21,9 @@ from kg import resources
 from kg.errors import OntologyError, QueryError
 from kg.graph import literals
 from kg.graph.names import SKOS, XSD, Names, node, rel
+from kg.graph.tokens import bound
 from kg.query.engine import Source, base_of, load, run
 from kg.query.result import Result
-from kg.query.tokens import bound
 from kg.vocabulary import vocabulary
 
 _PARAM = re.compile(r"#\s*param:\s*(?P<name>\w+)\s+(?P<type>\w+)(?P<optional>\??)\s*(?P<help>.*)")

@@ -22,6 +22,7 @@ from pyoxigraph import (
 
 from kg.graph.files import RDF_FORMATS
 from kg.graph.names import prefixes
+from kg.graph.tokens import names_dataset
 from kg.serve.negotiation import GRAPHS, RESULTS, choose
 
 _RESULT_FORMATS = {
@@ -34,12 +35,16 @@ _RESULT_FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query, and what its answer may be."""
+    """A query, and what its answer may be.
+
+    Without graphs of its own it is asked of all graphs, and their `union` is the default graph.
+    """
 
     query: str
     accept: str = ""
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    union: bool = True
     rows: int = 100_000
     answer: int = 64_000_000
 
@@ -83,10 +88,7 @@ def answer(store: Store, question: Question, base: str) -> Answer:
     """Ask the store; every fault of the query becomes an answer that says so."""
     try:
         found = store.query(
-            question.query,
-            prefixes=prefixes(base),
-            use_default_graph_as_union=not (question.default_graphs or question.named_graphs),
-            **_dataset(question),
+            question.query, base_iri=base, prefixes=prefixes(base), **_dataset(question)
         )
         return _written(found, question, base)
     except _TooLargeError as error:
@@ -101,7 +103,7 @@ def answer(store: Store, question: Question, base: str) -> Answer:
 
 def _dataset(question: Question) -> dict[str, Any]:
     if not (question.default_graphs or question.named_graphs):
-        return {}
+        return {"use_default_graph_as_union": question.union and not names_dataset(question.query)}
     return {
         "default_graph": [NamedNode(iri) for iri in question.default_graphs],
         "named_graphs": [NamedNode(iri) for iri in question.named_graphs],

@@ -19,10 +19,11 @@ from kg.serve.dataset import Size, dataset_description
 from kg.serve.dereference import LOCAL, thing
 from kg.serve.description import WELL_KNOWN
 from kg.serve.errors import RefusedError
+from kg.serve.graphs import graph_store
 from kg.serve.guard import Access, Guard
 from kg.serve.limits import Limits
 from kg.serve.page import Page
-from kg.serve.protocol import graph_store, sparql
+from kg.serve.protocol import sparql
 from kg.serve.service import Service
 
 # the page has its own policy, by the hashes of its scripts; nobody may frame it
@@ -51,7 +52,10 @@ def application(path: Path, access: Access, limits: Limits | None = None) -> Sta
             Route(f"{editor.PATH}/{{name}}", editor.asset),
             Route("/sparql", sparql, methods=["GET", "POST"]),
             Route(WELL_KNOWN, dataset_description),
-            Route("/graphs", graph_store, methods=["GET", "PUT", "POST", "DELETE"]),
+            *(
+                Route(path, graph_store, methods=["GET", "PUT", "POST", "DELETE"])
+                for path in ("/graphs", "/graphs/{name:path}")
+            ),
             Route(f"{LOCAL}{{name:path}}", thing),
             *(Route(endpoint.path, endpoint.respond, methods=["GET"]) for endpoint in ENDPOINTS),
             Route("/api/openapi.json", _openapi),

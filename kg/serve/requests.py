@@ -52,6 +52,32 @@ def media_type(request: Request) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
+def one(given: Parameters, key: str) -> str:
+    """The value of a parameter that must be given once."""
+    values = given[key]
+    if len(values) != 1:
+        raise RefusedError(400, f"{key} must be given once, not {len(values)} times")
+    return values[0]
+
+
+def iri(name: str) -> None:
+    """Refuse a name of a graph that is no IRI."""
+    from pyoxigraph import NamedNode
+
+    try:
+        NamedNode(name)
+    except ValueError as error:
+        raise RefusedError(400, f"{name[:200]!r} is no IRI: {error}") from error
+
+
+def text(data: bytes) -> str:
+    """What came, as text."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, f"the request is no UTF-8: {error}") from error
+
+
 async def unless_hung_up(request: Request, work: Coroutine[Any, Any, T]) -> T:
     """What the work gives; it is cancelled when the client goes, whose body must have been read."""
     task = asyncio.ensure_future(work)

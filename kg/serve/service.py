@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
 from kg.errors import StoreError
-from kg.query.tokens import refuse
+from kg.graph.tokens import refuse
 from kg.serve.answer import Answer, Question
 from kg.serve.errors import RefusedError
 from kg.serve.guard import Access
@@ -32,9 +32,11 @@ class Service:
         self.workers = Workers(path, limits)
         self.metrics = Metrics()
 
-    def question(self, query: str, accept: str = "") -> Question:
+    def question(self, query: str, accept: str = "", *, union: bool = True) -> Question:
         """A question under the limits of this service."""
-        return Question(query, accept, rows=self.limits.rows, answer=self.limits.answer)
+        return Question(
+            query, accept, union=union, rows=self.limits.rows, answer=self.limits.answer
+        )
 
     async def ask(self, question: Question) -> Answer:
         """The answer of a worker; `QueryError` where the query may not be asked."""

@@ -11,6 +11,7 @@ from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 from kg.errors import QueryError, StoreError
 from kg.graph.corpus import from_rdf
 from kg.graph.names import Names, prefixes
+from kg.graph.tokens import names_dataset
 from kg.model import Corpus
 from kg.store.embedded import ENGINE_ERRORS, open_published
 from kg.store.folder import Folder
@@ -33,10 +34,12 @@ class Snapshot:
         self._pin.close()
 
     def query(self, text: str) -> Answer:
-        """The answer to a SPARQL query; the default graph is the union of all."""
+        """The answer to a SPARQL query; without FROM, the default graph is the union of all."""
         try:
             return self.store.query(
-                text, use_default_graph_as_union=True, prefixes=prefixes(self.base)
+                text,
+                use_default_graph_as_union=not names_dataset(text),
+                prefixes=prefixes(self.base),
             )
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"the query cannot be read: {error}") from error

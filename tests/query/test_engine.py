@@ -49,6 +49,19 @@ def test_a_store_that_keeps_all_in_named_graphs_can_be_asked() -> None:
     assert run(store, SUPPLIES).table() == [["actor:france", "actor:armenia"]]
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_query_may_say_from_which_graphs_it_wants_its_answer(apart: bool) -> None:
+    store = Store()
+    store.extend(dataset())
+    counted = "SELECT (COUNT(*) AS ?n) %s { ?c a kgo:Claim }"
+    document = "SELECT ?g { GRAPH ?g { ?g dcterms:identifier 'envoy' } }"
+    ((graph,),) = run(store, document).rows
+    source = store if apart else dataset()
+    assert run(source, counted % f"FROM {graph}").table() == [["5"]]
+    assert run(source, counted % "FROM <urn:nothing>").table() == [["0"]]
+    assert run(source, counted % "").table() == [["15"]]
+
+
 def test_a_triple_that_two_graphs_hold_counts_once() -> None:
     counted = "SELECT (COUNT(*) AS ?n) { ?s rdf:predicate rel:attacks }"
     assert run(dataset(), counted).table() == [["1"]]

@@ -13,8 +13,8 @@ from pyoxigraph import Dataset, Literal, NamedNode, Quad, QuerySolutions, Store
 
 from kg.errors import QueryError
 from kg.graph.literals import clean
+from kg.graph.tokens import bound, names_dataset, refuse, tokens
 from kg.query import run
-from kg.query.tokens import bound, refuse, tokens
 
 
 @given(st.text())
@@ -110,6 +110,12 @@ def test_brackets_count_where_a_parser_may_see_them() -> None:
     refuse('SELECT * { ?s ?p "((((((((((((" } # {{{{{{{{{{{{', deepest=10)
     with pytest.raises(QueryError, match="nested more than 10 deep"):
         refuse("SELECT * { FILTER(1<" + "(" * 12 + "1" + ")" * 12 + ">1) }", deepest=10)
+
+
+def test_a_dataset_is_named_by_a_word_alone() -> None:
+    assert names_dataset("SELECT * FROM <urn:g> { ?s ?p ?o }")
+    assert names_dataset("CONSTRUCT WHERE{}FROMNAMED<urn:g>")
+    assert not names_dataset("SELECT ?from { ?from ex:from 'FROM', <urn:FROM> } # FROM")
 
 
 NOISE = [
