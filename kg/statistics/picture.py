@@ -127,10 +127,11 @@ def _write(figure: Figure, y: float, text: str, **style: Any) -> None:
 def _title(scope: Scope) -> str:
     whom = " and ".join(scope.pair) if scope.pair else scope.actor
     title = f"{whom}: who does what to whom" if whom else "Who does what to whom"
-    if scope.since or scope.until:
-        title += f", {scope.since or 'until'}"
-        title += f" – {scope.until}" if scope.since and scope.until else scope.until or " and later"
-    return title
+    if scope.since and scope.until:
+        return f"{title}, {scope.since} – {scope.until}"
+    if scope.since:
+        return f"{title}, {scope.since} and later"
+    return f"{title}, until {scope.until}" if scope.until else title
 
 
 def _footnote(found: list[Report], told: list[Report]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,9 @@ FOLDERS = ("JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "IPY
 
 
 @pytest.fixture(scope="module")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def executed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The notebook with its outputs; nothing is written outside of the test's folder."""
-    notebook = nbformat.read(PATH, as_version=4)
+    notebook = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     resources = {"metadata": {"path": str(PATH.parent)}}
     with pytest.MonkeyPatch.context() as patch:
         for name in FOLDERS:
@@ -26,7 +25,7 @@ def executed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         patch.setenv("PYTHONPATH", str(ROOT))
         client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources)
         client.execute()
-    yield {cell.id: cell for cell in notebook.cells}
+    return {cell.id: cell for cell in notebook.cells}
 
 
 def data(cell: Any, kind: str) -> str:
@@ -35,7 +34,7 @@ def data(cell: Any, kind: str) -> str:
 
 
 def test_the_notebook_is_committed_without_outputs() -> None:
-    notebook = nbformat.read(PATH, as_version=4)
+    notebook = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     nbformat.validate(notebook)
     codes = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(cell.outputs == [] and cell.execution_count is None for cell in codes)

@@ -48,7 +48,7 @@ ARCS = st.dictionaries(st.tuples(NODES, NODES).filter(lambda arc: arc[0] != arc[
 
 @given(ARCS)
 def test_pagerank_as_networkx_computes_it(arcs: dict[tuple[str, str], int]) -> None:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in arcs.items())
     expected = nx.pagerank(graph, tol=1e-12, max_iter=1000)
     assert pagerank(arcs) == pytest.approx(expected, abs=1e-8)
@@ -74,6 +74,7 @@ def test_two_circles_are_two_communities() -> None:
 
 def test_nothing_gives_nothing() -> None:
     found = statistics(corpus())
-    assert found.actors == found.communities == found.pairs == found.timeline.periods == ()
+    parts = (found.actors, found.communities, found.pairs, found.timeline.periods)
+    assert not any(parts)
     assert found.claims.claims == found.documents == 0
     assert found.weight.balance is None

@@ -56,8 +56,9 @@ def claim(
         mentions[0], relation, mentions[2], evidence, status,
         mentions[3] if by else None, When(date, end) if date else None,
     )  # fmt: skip
-    meant = [Resolution(side, 1) for side in ends]
-    return ResolvedClaim(plain, document, *meant, Resolution(actor(by), 1) if by else None)
+    first, second = (Resolution(side, 1) for side in ends)
+    speaker = Resolution(actor(by), 1) if by else None
+    return ResolvedClaim(plain, document, first, second, speaker)
 
 
 def unfactual() -> list[ResolvedClaim]:
