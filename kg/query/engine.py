@@ -49,6 +49,8 @@ def load(source: Source) -> Store:
 def base_of(store: Store) -> str:
     """The base of the data, known from the name of the graph of actors."""
     name = "graph/actors"
+    if store.contains_named_graph(NamedNode(BASE + name)):
+        return BASE
     graphs = (g.value for g in store.named_graphs() if isinstance(g, NamedNode))
     return next((iri.removesuffix(name) for iri in sorted(graphs) if iri.endswith(name)), BASE)
 
