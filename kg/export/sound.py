@@ -19,7 +19,7 @@ def sound(corpus: Corpus, report: Report | None = None) -> Corpus:
     Such are wrong offsets, relations that the ontology lacks, numbers that are none. Each is said
     to `report`; without it, the first one raises.
     """
-    statements = tuple(_kept(corpus, report or _raise))
+    statements = tuple(_kept(corpus, report))
     return corpus if statements == corpus.statements else replace(corpus, statements=statements)
 
 
@@ -36,12 +36,12 @@ def replaced(corpus: Corpus) -> Iterator[ExportError]:
         yield from _notes(f"claim {claim.id}", _of_claim(claim))
 
 
-def _kept(corpus: Corpus, report: Report) -> Iterator[Statement]:
+def _kept(corpus: Corpus, report: Report | None) -> Iterator[Statement]:
     for statement in corpus.statements:
         try:
             vocabulary()[statement.relation]
         except KgError as error:
-            report(_left_out(f"statement {statement.id}", error))
+            _leave_out(f"statement {statement.id}", error, report)
             continue
         claims = tuple(claim for claim in statement.claims if _is_sound(claim, report))
         if claims == statement.claims:
@@ -50,7 +50,7 @@ def _kept(corpus: Corpus, report: Report) -> Iterator[Statement]:
             yield replace(statement, claims=claims)
 
 
-def _is_sound(claim: ResolvedClaim, report: Report) -> bool:
+def _is_sound(claim: ResolvedClaim, report: Report | None) -> bool:
     try:
         verify(claim)
         for resolution in (claim.subject, claim.object, claim.source):
@@ -58,17 +58,15 @@ def _is_sound(claim: ResolvedClaim, report: Report) -> bool:
                 two_digits(resolution.score)
         two_digits(claim.claim.confidence)
     except KgError as error:
-        report(_left_out(f"claim {claim.id}", error))
+        _leave_out(f"claim {claim.id}", error, report)
         return False
     return True
 
 
-def _left_out(what: str, error: KgError) -> ExportError:
-    return ExportError(f"{what} is left out: {error}")
-
-
-def _raise(error: KgError) -> None:
-    raise error
+def _leave_out(what: str, error: KgError, report: Report | None) -> None:
+    if report is None:
+        raise error
+    report(ExportError(f"{what} is left out: {error}"))
 
 
 def _notes(what: str, texts: Iterator[tuple[str, str | None]]) -> Iterator[ExportError]:

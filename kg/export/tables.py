@@ -2,7 +2,7 @@
 
 `(:Actor)-[:relation]->(:Actor)` is a statement, with the attributes of
 `kg.graph.network.to_networkx`; `(:Claim)` has the columns of a row of the CSV export and edges
-`SUBJECT`, `OBJECT`, `SOURCE` to actors and `IN` to its `(:Document)`.
+`SUBJECT`, `OBJECT`, `SOURCE` to actors and `STATED_IN` to its `(:Document)`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def edges(corpus: Corpus) -> list[Edges]:
         ties = [_tie(row, row[key]) for row in rows if row[key] is not None]
         found.append(Edges(type_, ("Claim", "Actor"), [], ties))
     homes = [_tie(row, f"{row['document_id']}-{row['document']}") for row in rows]
-    return [*found, Edges("IN", ("Claim", "Document"), [], homes)]
+    return [*found, Edges("STATED_IN", ("Claim", "Document"), [], homes)]
 
 
 def document_rows(corpus: Corpus) -> Iterator[Row]:

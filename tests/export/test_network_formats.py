@@ -89,6 +89,25 @@ def test_elements_of_cytoscape_have_ids(tmp_path: Path) -> None:
     assert (node["id"], node["name"]) == ("armenia", "Armenia")
 
 
+@pytest.mark.parametrize(
+    ("name", "attribute", "space"),
+    [
+        ("graphml", "label", "http://graphml.graphdrawing.org/xmlns"),
+        ("gexf", "kind", "http://gexf.net/1.3"),
+    ],
+)
+def test_parallel_edges_differ_in_what_gephi_tells_them_apart_by(
+    name: str, attribute: str, space: str
+) -> None:
+    root = ElementTree.fromstring("".join(generate(corpus(), name)))
+    found = [
+        (edge.get("source"), edge.get("target"), edge.get(attribute))
+        for edge in root.iter(f"{{{space}}}edge")
+    ]
+    assert set(found) == {(s.subject.id, s.object.id, s.relation) for s in corpus().statements}
+    assert len(found) == len(set(found))
+
+
 def spells(when: When, folder: Path) -> list[tuple[str, str]]:
     """The spells of an edge whose claims have this time."""
     claims = [replace(c, claim=replace(c.claim, time=when)) for c in corpus().claims()][:1]
