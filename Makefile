@@ -21,6 +21,7 @@ SUDO := $(shell test "$$(id -u)" = 0 || echo sudo -n)
 
 graph: $(READY)
 	$(BIN)/kg build seeds/articles --out exports
+	$(BIN)/python -m tests.tools.checksums exports
 
 test: lint browser
 	$(BIN)/pytest -n 2 $(PYTEST_ARGS)
