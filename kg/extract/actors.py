@@ -59,6 +59,12 @@ _PLACE_NOUNS = frozenset(
 _TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
 # As "an adversary in Finland": the noun stands for whom it is seen in.
 _COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
+_TITLED = frozenset("counterpart president minister premier chancellor leader".split())
+# Verbs of those who stand behind a deed or a text.
+_MAKING = frozenset(
+    "order launch approve authorize authorise conduct carry issue adopt pass publish release send "
+    "sign write deliver draft".split()
+)
 _NAMED_PLACES = frozenset(("City", "Region", "DeFactoState", "Organisation", "Facility"))
 
 
@@ -216,7 +222,15 @@ class Actors:
             other = self.names.by_head.get(child.i)
             if child.dep_ == "appos" and other and other.type == "Person" and other.name:
                 return other
-        return None
+        return self._after_comma(token)
+
+    def _after_comma(self, token: Token) -> Name | None:
+        """As "met his Brazilian counterpart, Lula da Silva": where the parser lost the link."""
+        if token.lemma_.lower() not in _TITLED or token.i + 2 >= len(token.doc):
+            return None
+        other = self.names.covering.get(token.i + 2)
+        beside = token.doc[token.i + 1].text == "," and other is not None
+        return other if beside and other and other.type == "Person" and other.entry else None
 
     def _described(self, token: Token) -> Name | None:
         """As "Qasem Soleimani, the general killed by": a noun in apposition to a person's name."""
@@ -258,18 +272,12 @@ class Actors:
         return None
 
     def _behind(self, token: Token) -> Name | None:
-        """Who ordered the deed: "Trump approved a strike that killed him"."""
+        """Who ordered the deed, or made the text: "Trump approved a strike that killed him"."""
+        by = [inner for link, inner in prepositional(token) if link == "by"]
+        if by:
+            return self.of(by[0])
         verb = token.head
-        if token.dep_ == "dobj" and verb.lemma_ in (
-            "order",
-            "launch",
-            "approve",
-            "authorize",
-            "authorise",
-            "conduct",
-            "carry",
-            "issue",
-        ):
+        if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _MAKING:
             for subject in arguments(verb).subjects:
                 return self.of(subject)
         return None

@@ -54,7 +54,7 @@ class Attribution:
         """The innermost speaker in whose words the predicate stands."""
         if itself := self._of_itself(predicate):
             return itself
-        for verb, _ in self._governing(predicate):
+        for verb, _ in self.governing(predicate):
             speaker = self.speaker(verb)
             if speaker is not None:
                 return speaker
@@ -73,7 +73,7 @@ class Attribution:
 
         "is accused of", "was reported to".
         """
-        for verb, _ in self._governing(predicate):
+        for verb, _ in self.governing(predicate):
             if (
                 syntax.is_verb(verb)
                 and verb.lemma_ != "know"
@@ -145,7 +145,7 @@ class Attribution:
             start -= 1
         return name if doc[start - 1].text in (",", "”", '"') and start > verb.sent.start else None
 
-    def _governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
+    def governing(self, predicate: Token) -> Iterator[tuple[Token, Token]]:
         """Verbs and nouns of speech above the predicate, innermost first.
 
         With the clause through which they hold it.

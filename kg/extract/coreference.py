@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names import Name, Names
 from kg.extract.scope import words
+from kg.extract.syntax import arguments
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ _SPEAKER = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 _WINDOW = 3
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
+# Verbs whose object, in an infinitive, is most often the doer's own.
+_OF_ONES_OWN = frozenset(
+    "halt stop end cease withdraw pull suspend lift abandon drop curb freeze remove scale reduce "
+    "cut reverse change fulfil fulfill honour honor keep dismantle send deploy recall move resume "
+    "continue open close reconsider review".split()
+)
 _NOUNS: dict[str, tuple[str, ...]] = {
     "country": _STATES,
     "nation": _STATES,
@@ -153,10 +160,15 @@ class Coreference:
                 )
                 self.found[token.i] = found
                 self._remember(found, token, number)
-            elif name is not None and name.name and not name.adjective:
+            elif name is not None and name.name and not name.adjective and not self._title(token):
                 self._remember(name, token, number)
             elif name is not None and name.adjective:
                 self.seen.append(_Seen(name, number, 3, token.i))
+
+    def _title(self, token: Token) -> bool:
+        """As "Chinese President" before a name: the name is who is meant later."""
+        bearer = self.names.by_head.get(token.head.i) if token.dep_ == "compound" else None
+        return bearer is not None and bearer.type == "Person" and bearer.start > token.i
 
     def _remember(self, name: Name, token: Token, number: int) -> None:
         dep = token.dep_
@@ -202,7 +214,7 @@ class Coreference:
                 _WINDOW,
                 token,
             )
-        if token.dep_ == "poss" and (partner := self._partner(token)):
+        if token.dep_ == "poss" and (partner := self._partner(token) or self._doer(token)):
             return partner
         if word in _IT:
             return (
@@ -241,6 +253,17 @@ class Coreference:
             if first is not None and first.name and not first.adjective and not first.alone
             else None
         )
+
+    def _doer(self, token: Token) -> Name | None:
+        """As "called on Israel to halt its strikes": whose own deed an infinitive ends."""
+        verb = token.head.head
+        if verb.tag_ not in ("VB", "VBP") or verb.lemma_ not in _OF_ONES_OWN:
+            return None
+        for subject in arguments(verb).subjects:
+            name = self.names.by_head.get(subject.i)
+            if name is not None and name.name and (name.type in _BODIES or name.kind):
+                return name
+        return None
 
     def _speaker(self, token: Token) -> Name | None:
         """As "We condemn the attack," Merkel said.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import pipeline, scope
+from kg.extract.accusations import accusations
 from kg.extract.actors import Actors
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import confidence
@@ -59,7 +60,8 @@ class Extractor:
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
-        matches = _best(matcher(parsed.doc), self.vocabulary.supers)
+        matches = _best(matcher(parsed.doc))
+        matches = _best([*matches, *accusations(matches, attribution, self.vocabulary)])
         claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]
         refused = tuple(
             _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused
@@ -84,7 +86,7 @@ class Extractor:
         return tuple(tuple(group) for group in groups.values())
 
 
-def _best(matches: Iterable[Match], supers: object) -> list[Match]:
+def _best(matches: Iterable[Match]) -> list[Match]:
     """One match for each predicate and pair of actors.
 
     The most specific frame, then the narrowest relation.

@@ -58,7 +58,8 @@ def find_owner(token: Token, names: Names) -> Name | None:
         if name and child.dep_ in ("amod", "compound", "poss", "nmod") and name.head == child.i:
             return name
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _OWNER_PREPOSITIONS:
+        speaks = child.lower_ == "for" and token.lower_.startswith("spokes")
+        if child.dep_ == "prep" and (child.lower_ in _OWNER_PREPOSITIONS or speaks):
             for inner in child.children:
                 if (
                     inner.dep_ == "pobj"
@@ -80,4 +81,6 @@ def _phrase(token: Token) -> tuple[int, int]:
             start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
     while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
         start += 1
+    if start and token.doc[start - 1].text == "-":
+        start += start < token.i  # "Rwandan-backed fighters"
     return start, token.i + 1

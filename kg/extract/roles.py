@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of
 # France".
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
+# Relations of those who may stay unnamed: "a spokesman for the president".
+_VOICES = frozenset(("spokespersonFor",))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
 _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
 _NAMED_BY_OF = frozenset(
@@ -37,7 +39,9 @@ class RoleFrames:
         self.titles = lexicon.titles() | {"and", "general"}
 
     def __call__(self, noun: Token) -> Iterator[Candidate]:
-        """Candidates of one role noun."""
+        """Candidates of one role noun, unless a longer one goes on ("Secretary General")."""
+        if self._goes_on(noun):
+            return
         for entry in self.lexicon.at(noun, "role"):
             binding = Binding(words=[noun])
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
@@ -49,6 +53,12 @@ class RoleFrames:
                 yield Candidate(
                     entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True
                 )
+
+    def _goes_on(self, noun: Token) -> bool:
+        if noun.i + 1 == len(noun.doc):
+            return False
+        longer = self.lexicon.at(noun.nbor(1), "role")
+        return any(len(entry.words) > 1 for entry in longer)
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
         frame, words, relation = entry.frame, len(entry.words), entry.relation.id
@@ -182,7 +192,8 @@ class RoleFrames:
 
     def _itself(self, noun: Token, entry: Entry) -> list[Name]:
         own = self.binder.actors.names.by_head.get(noun.i)
-        if own is None or not own.name or own.type not in _DESCRIBED:
+        described = own is not None and (own.type in _DESCRIBED or entry.relation.id in _VOICES)
+        if own is None or not own.name or not described:
             return []
         return [own] if self.vocabulary.classes.any_of(own.type, entry.relation.domain) else []
 

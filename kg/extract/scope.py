@@ -117,7 +117,9 @@ def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
     argument = token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above)
     nominal = predicate.tag_ in ("NN", "NNS", "NNP")
     lemma = above.lemma_.lower()
-    return nominal and argument and lemma not in words("carriers") | words("endings")
+    if nominal and argument and lemma in words("endings"):
+        return above.tag_ == "VB"  # what is to be lifted is there
+    return nominal and argument and lemma not in words("carriers")
 
 
 def _closes(token: Token) -> bool:
@@ -212,7 +214,9 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
 def _governing(token: Token, above: Token) -> Iterator[Cue]:
     """The verb, noun or adjective on which a clause depends."""
     status = None
-    if syntax.is_verb(above) and token.dep_ != "acl":
+    if above.lemma_ == "be" and token.dep_ == "xcomp" and _to(token):
+        status = Status.PLANNED  # "is to visit"
+    elif syntax.is_verb(above) and token.dep_ != "acl":
         status = _status("governors", above.lemma_.lower()) if _governs(token, above) else None
     elif above.tag_ in ("NN", "NNS") and _clausal(token):
         yield from _noun_over(above)
@@ -220,6 +224,10 @@ def _governing(token: Token, above: Token) -> Iterator[Cue]:
         status = _status("adjectives", above.lower_)
     if status:
         yield status, above
+
+
+def _to(token: Token) -> bool:
+    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _clausal(token: Token) -> bool:
@@ -230,10 +238,9 @@ def _clausal(token: Token) -> bool:
 
 def _noun_over(noun: Token) -> Iterator[Cue]:
     """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
-    if noun.dep_ == "dobj" and noun.lemma_.lower() in words("speech_nouns"):
-        # "denied reports that"
-        if _status("governors", noun.head.lemma_.lower()) is Status.NEGATED:
-            yield Status.NEGATED, noun.head
+    told = noun.dep_ == "dobj" and noun.lemma_.lower() in words("speech_nouns")
+    if told and _status("governors", noun.head.lemma_.lower()) is Status.NEGATED:
+        yield Status.NEGATED, noun.head  # "denied reports that"
     if status := _status("nouns", noun.lemma_.lower()):
         yield status, noun
         yield from (cue for cue in _own(noun) if cue[0] is Status.NEGATED)
@@ -258,11 +265,22 @@ def _gerund(preposition: Token) -> Iterator[Cue]:
         yield Status.NEGATED, preposition
     if above.tag_ in ("NN", "NNS"):
         yield from _noun_over(above)
+        yield from ((Status.NEGATED, c) for c in above.children if c.lower_ == "no")
+    elif word == "in" and (none := _no_point(above)):
+        yield Status.NEGATED, none
     elif syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
         about = word in ("about", "on", "of", "for", "against") and above.lemma_ != "warn"
         hoped = about and status is Status.HYPOTHETICAL
         if hoped or word == "from" and status is Status.NEGATED:
             yield status, above
+
+
+def _no_point(verb: Token) -> Token | None:
+    """As "sees no point in meeting"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr") and child.lemma_ in ("point", "sense", "use", "reason"):
+            return next((c for c in child.children if c.lower_ == "no"), None)
+    return None
 
 
 def _governs(token: Token, above: Token) -> bool:

@@ -133,7 +133,7 @@ class Binder:
                 if filler.owner is None:
                     binding.words.append(part)
                     return True
-                owners = self.owners(part, ("of", "from", "to"))
+                owners = self.owners(part, ("of", "by", "from", "to"))
                 if owners:
                     binding.words.append(part)
                     binding.roles.setdefault(filler.owner, []).extend(owners)

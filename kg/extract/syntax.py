@@ -31,6 +31,8 @@ _OBJECT_CONTROL = frozenset(
     "pressure pressurise "
     "pressurize lobby task command oblige prompt call appeal".split()
 )
+# Verbs whose "that" clause says what somebody is asked to do.
+_DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
 # First words of prepositions of two words, whose second is none of the predicate's own.
 _COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead", "contrary"))
 
@@ -155,6 +157,10 @@ def _dative(child: Token, found: Arguments) -> None:
 
 def _clause(child: Token, found: Arguments) -> None:
     """A clause; the subject of "helped Ukraine rebuild" is the verb's object as well."""
+    if child.dep_ == "ccomp" and found.predicate.lemma_ in _DEMANDING and _demanded(child):
+        found.objects += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
+        found.clauses.append(("to", child))
+        return
     helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
     if helped and _bare_infinitive(child):
         subjects = [c for c in child.children if c.dep_ == "nsubj"]
@@ -258,6 +264,8 @@ def _inherit_subject(verb: Token, found: Arguments) -> None:
 def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if dep == "pcomp":
         preposition, governor = head, head.head
+        if preposition.lower_ == "by" and not is_verb(governor):
+            governor = clause_of(governor)
         if not is_verb(governor):
             return _of_noun(governor)
         outer = arguments(governor)
@@ -274,6 +282,13 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects
+
+
+def _demanded(verb: Token) -> bool:
+    """As "demanded that Rwanda pull out", "insists that Israel must leave"."""
+    modals = [c.lower_ for c in verb.children if c.tag_ == "MD"]
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return bool({"must", "should"} & set(modals)) or that and verb.tag_ in ("VB", "VBP")
 
 
 def _bare_infinitive(verb: Token) -> bool:

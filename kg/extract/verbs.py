@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.lexicon import Lexicon
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
@@ -29,10 +31,11 @@ class VerbFrames:
         entries = self.lexicon.at(verb, "verb")
         if not entries:
             return
-        found = self.binder.arguments(verb)
+        whole = self.binder.arguments(verb)
         for entry in entries:
             frame, binding = entry.frame, Binding()
-            if not _particle_fits(frame, found):
+            found = _with_particle(frame, whole)
+            if found is None:
                 continue
             if frame.subject and not self.binder.bind(
                 frame.subject, self._subjects(found), binding
@@ -73,16 +76,22 @@ class VerbFrames:
         return True
 
 
-def _particle_fits(frame: Frame, found: Arguments) -> bool:
-    """The frame's particle is there (or was taken for an adverb).
+def _with_particle(frame: Frame, found: Arguments) -> Arguments | None:
+    """The arguments, if the frame's particle is there; None if not.
 
-    A frame without one does not fit a verb that has one.
+    The parser may take the particle for an adverb, or for the preposition of what is the object
+    ("called in the ambassador"). A frame without particle does not fit a verb that has one.
     """
     if not frame.particle:
-        return not found.particles
-    return frame.particle in found.particles or any(
-        child.lower_ == frame.particle
-        and child.dep_ in ("prt", "advmod", "prep")
-        and child.i > found.predicate.i
-        for child in found.predicate.children
-    )
+        return None if found.particles else found
+    if frame.particle in found.particles:
+        return found
+    for child in found.predicate.children:
+        if child.lower_ != frame.particle or child.i < found.predicate.i:
+            continue
+        governed = syntax.governed(child)
+        if child.dep_ in ("prt", "advmod", "prep") and not governed:
+            return found
+        if child.dep_ == "prep" and not found.objects:
+            return replace(found, objects=governed)
+    return None
