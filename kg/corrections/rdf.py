@@ -28,7 +28,7 @@ def overlay_quads(overlay: Overlay, names: Names) -> Iterator[Quad]:
     """The graph of corrections: every entry, and which actors are told apart by those that hold."""
     graph = corrections_graph(names)
     for number, entry in enumerate(overlay.entries, 1):
-        yield from mark_quads(entry.mark, names)
+        yield from mark_quads(entry.mark, names, graph)
         for predicate, value in _about(entry, number, names):
             yield Quad(names.of("fix", entry.id), kgo(predicate), value, graph)
     for entry in overlay.in_force.values():

@@ -77,9 +77,9 @@ def claim_quads(claim: ResolvedClaim, names: Names, run: Run) -> Iterator[Quad]:
     return _ClaimWriter(claim, names, run).quads()
 
 
-def mark_quads(mark: Mark, names: Names) -> Iterator[Quad]:
-    """What the graph of corrections says of a correction that a claim bears."""
-    graph, this = names.of("graph", "corrections"), names.of("fix", mark.correction)
+def mark_quads(mark: Mark, names: Names, graph: NamedNode) -> Iterator[Quad]:
+    """What a correction says of itself, in the graph of a document whose claim bears it."""
+    this = names.of("fix", mark.correction)
     values = {
         SKOS + "prefLabel": literals.text(mark.what),
         DCTERMS + "creator": literals.text(mark.author),
@@ -158,7 +158,7 @@ class _ClaimWriter:
         for resolution, mention in self.parties():
             yield from self.mention(resolution, mention)
         for mark in self.claim.claim.corrections:
-            yield from mark_quads(mark, self.names)
+            yield from mark_quads(mark, self.names, self.graph)
 
     def statement(self) -> Iterator[Quad]:
         claim, this = self.claim, self.names.of("stmt", self.claim.statement_id)

@@ -17,14 +17,17 @@ from kg.graph.provenance import Run
 from kg.model import Actor, Corpus, Document, digest
 
 STORE = "https://w3id.org/actorgraph/store#"
-NAME, CONTENT, RUN, RECORD, DESCRIBES, USES = (
-    node(STORE + name) for name in ("name", "content", "run", "record", "describes", "uses")
-)
+NAME, CONTENT, RUN, RECORD, DESCRIBES, USES, EXTRACTED, PENDING = (
+    node(STORE + name)
+    for name in (
+        "name", "content", "run", "record", "describes", "uses", "extracted", "pending"
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a store holds of one document."""
+    """What a store holds of one document; `extracted` where corrections have made it another."""
 
     iri: NamedNode
     name: str
@@ -32,6 +35,7 @@ class Holding:
     run: str
     records: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
+    extracted: str | None = None
 
     def quads(self, names: Names) -> Iterator[Quad]:
         """The entry of the document in the ledger."""
@@ -43,6 +47,8 @@ class Holding:
             yield Quad(self.iri, DESCRIBES, Literal(record), graph)
         for relation in self.relations:
             yield Quad(self.iri, USES, rel(relation), graph)
+        if self.extracted is not None:
+            yield Quad(self.iri, EXTRACTED, Literal(self.extracted), graph)
 
 
 def ledger_graph(names: Names) -> NamedNode:
@@ -50,7 +56,14 @@ def ledger_graph(names: Names) -> NamedNode:
     return names.of("graph", "ledger")
 
 
-def holding(corpus: Corpus, names: Names, run: Run, content: str | None = None) -> Holding:
+def holding(
+    corpus: Corpus,
+    names: Names,
+    run: Run,
+    content: str | None = None,
+    *,
+    extracted: str | None = None,
+) -> Holding:
     """The entry of a corpus of one document; `content` stands for the text where it is unknown."""
     (document,) = corpus.documents
     return Holding(
@@ -60,7 +73,13 @@ def holding(corpus: Corpus, names: Names, run: Run, content: str | None = None) 
         run=run.id,
         records=frozenset(map(record, corpus.actors)),
         relations=frozenset(statement.relation for statement in corpus.statements),
+        extracted=extracted,
     )
+
+
+def document_id(iri: NamedNode) -> str:
+    """The hash of a document's text, as its IRI has it."""
+    return tail(iri.value).partition("-")[0]
 
 
 def content_digest(document: Document) -> str:
@@ -84,7 +103,8 @@ def parse_holding(rows: Iterable[tuple[NamedNode, str, str]]) -> Holding | None:
     name, content, run = (found[term.value][0] for term in (NAME, CONTENT, RUN))
     records = frozenset(found.get(DESCRIBES.value, ()))
     relations = frozenset(map(tail, found.get(USES.value, ())))
-    return Holding(iri, name, content, tail(run), records, relations)
+    extracted = next(iter(found.get(EXTRACTED.value, ())), None)
+    return Holding(iri, name, content, tail(run), records, relations, extracted)
 
 
 def record(actor: Actor) -> str:

@@ -10,16 +10,20 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
+from kg.corrections.apply import Plan
 from kg.errors import StoreError
-from kg.graph.corpus import from_rdf
 from kg.graph.infer import infer
-from kg.graph.names import DCTERMS, KGO, Names, node, rel, tail
+from kg.graph.names import DCTERMS, KGO, Names, node, rdf, rel, tail
 from kg.graph.ontology import relation_triples
+from kg.graph.owl import REGIME
 from kg.graph.pool import pool
 from kg.graph.provenance import Run
 from kg.graph.rdf import quads
-from kg.model import Actor, Corpus, Document
+from kg.model import Actor, Corpus, Document, ResolvedClaim
 from kg.store import ledger
+from kg.store.correcting import Corrections
+from kg.store.extracted import keep
+from kg.store.inference import owl_triples
 from kg.store.ledger import Holding, ledger_graph, parse_record
 from kg.store.sparql import Change, Term, text, values
 from kg.vocabulary import vocabulary
@@ -42,6 +46,7 @@ class Writer:
         self.backend = backend
         self.names = Names(base)
         self.ledger = ledger_graph(self.names)
+        self.corrections = Corrections(self)
         self.inferred = self.names.of("graph", "inferred")
 
     def holds(self, document: Document, run: Run) -> bool:
@@ -51,11 +56,16 @@ class Writer:
         return bool(found and found.content == digest and found.run == run.id)
 
     def put(self, corpus: Corpus, run: Run, content: str | None = None) -> None:
-        """Put what a corpus of one document says in the place of what its name held before."""
+        """Put what a corpus of one document says in the place of what its name held before.
+
+        What it says is what the store's corrections make of it.
+        """
         if len(corpus.documents) != 1:
             raise StoreError(f"a transaction takes one document, not {len(corpus.documents)}")
-        new = ledger.holding(corpus, self.names, run, content)
-        given = quads(corpus, base=self.names.base, run=run)
+        corrected = self.corrections.corrected(corpus)
+        extracted = None if corrected == corpus else keep(corpus, self.names, run)
+        new = ledger.holding(corrected, self.names, run, content, extracted=extracted)
+        given = quads(corrected, base=self.names.base, run=run)
         shared = self.names.of("graph", "actors")
         self._replace(
             self.holding(new.name), new, (quad for quad in given if quad.graph_name != shared)
@@ -70,39 +80,51 @@ class Writer:
         return True
 
     def forget_publisher(self, publisher: str) -> list[str]:
-        """Take out all documents of a publisher; their names."""
+        """Take out all documents of a publisher, and corrections of them alone; their names."""
         says = f"?doc {node(DCTERMS + 'publisher')} {text(Literal(publisher))}"
         names = self._names_of(f"GRAPH ?doc {{ {says} }}")
+        texts = {
+            ledger.document_id(holding.iri) for name in names if (holding := self.holding(name))
+        }
         for name in names:
             self.remove(name)
+        gone = {digest for digest in texts if not self.names_with_text(digest)}
+        entries = self.corrections.overlay.by_id.items()
+        self.corrections.forget(id for id, entry in entries if entry.document in gone)
         return names
 
     def forget_actor(self, id: str) -> list[str]:
-        """Take out an actor and every claim that it has a part in; the documents that change."""
-        actor = self.names.of("actor", id)
-        refers = f"GRAPH ?doc {{ ?mention {node(KGO + 'refersTo')} {actor} }}"
-        acting = self._records({a for a, others in self._acts_for().items() if id in others})
-        known = values(Literal(line) for lines in acting.values() for line in lines)
-        names = {
-            *self._names_of(refers),
-            *self._names_where(f"VALUES ?r {known} ?doc {ledger.DESCRIBES} ?r"),
-        }
-        for name in sorted(names):
-            self._without(name, id)
-        return sorted(names)
+        """Take out an actor, every claim that it has a part in, and every correction that names it.
 
-    def infer(self) -> int:
-        """Add what follows to a graph of its own; how many facts. The next change drops it."""
+        What corrections made one with it goes as well. Returns the documents that change.
+        """
+        plan = self.corrections.plan
+        group = plan.identity.groups.get(id)
+        ids = group.members if group else frozenset({id})
+        names = sorted({*self.names_about(ids), *self.corrections.documents_naming(ids)})
+        entries = [known for known, e in plan.overlay.by_id.items() if e.actors & ids]
+        self.corrections.forget(entries, (self._without(name, ids, plan) for name in names))
+        return names
+
+    def infer(self, *, owl_rl: bool = False) -> int:
+        """Add what follows to a graph of its own; how many facts. The next change drops it.
+
+        `owl_rl` adds what OWL 2 RL entails of that, and has the graph say so.
+        """
         relations = values(map(rel, vocabulary()))
         facts = self.backend.select(
             f"SELECT DISTINCT ?s ?r ?o {{ VALUES ?r {relations} GRAPH ?g {{ ?s ?r ?o }} "
             f"FILTER(?g != {self.inferred}) }}"
         )
-        told = [tuple(tail(row[name].value) for name in "sro") for row in facts]
-        found = infer(((s, r, o) for s, r, o in told), self._acts_for())
+        told = {(tail(row["s"].value), tail(row["r"].value), tail(row["o"].value)) for row in facts}
+        found = infer(told, self._acts_for())
         actor = partial(self.names.of, "actor")
         new = [Quad(actor(s), rel(r), actor(o), self.inferred) for s, r, o in sorted(found)]
-        self.commit(Change(drop=(self.inferred,), insert=tuple(new)))
+        if owl_rl:
+            more = owl_triples(told | found, self._types(), self.names)
+            new += [Quad(*triple, self.inferred) for triple in more]
+        mark = [Quad(self.inferred, node(DCTERMS + "conformsTo"), REGIME, self.inferred)]
+        self.commit(Change(drop=(self.inferred,), insert=(*new, *(mark if owl_rl else ()))))
         return len(new)
 
     def documents(self) -> Iterator[str]:
@@ -140,6 +162,12 @@ class Writer:
             plain["version"], plain.get("model"), tuple(sorted((k, v) for k, _, v in options))
         )
 
+    def _types(self) -> dict[str, str]:
+        """The class of each actor, as it is told."""
+        actors = self.names.of("graph", "actors")
+        rows = self.backend.select(f"SELECT ?s ?c {{ GRAPH {actors} {{ ?s {rdf('type')} ?c }} }}")
+        return {tail(row["s"].value): tail(row["c"].value) for row in rows}
+
     def _acts_for(self) -> dict[str, list[str]]:
         actors, acts_for = self.names.of("graph", "actors"), node(KGO + "actsFor")
         query = f"SELECT ?s ?o {{ GRAPH {actors} {{ ?s {acts_for} ?o }} }}"
@@ -159,27 +187,44 @@ class Writer:
         query = f"SELECT DISTINCT ?name {{ GRAPH {self.ledger} {{ {told} }} }}"
         return sorted(row["name"].value for row in self.select_ledger(query))
 
-    def _without(self, name: str, actor: str) -> None:
-        """Put a document again without one actor."""
-        old = self.holding(name)
-        if old is None:
-            return
-        known = [
-            replace(a, acts_for=tuple(i for i in a.acts_for if i != actor))
-            for a in map(parse_record, old.records)
-            if a.id != actor
-        ]
-        said = from_rdf([*self._graph(old.iri), *self._described(map(parse_record, old.records))])
-        claims = [
-            c for c in said.claims()
-            if actor not in {r.actor.id for r in (c.subject, c.object, c.source) if r}
-        ]  # fmt: skip
-        parties = {r.actor.id for c in claims for r in (c.subject, c.object, c.source) if r}
-        kept = pool(claims, said.documents)
-        actors = tuple(a for a in known if a.id in parties)
-        self.put(replace(kept, actors=actors), self.run(old.run), old.content)
+    def names_about(self, actors: Iterable[str]) -> list[str]:
+        """The names of the documents that speak of one of these actors, or of who acts for it."""
+        actors = set(actors)
+        iris = values(self.names.of("actor", id) for id in actors)
+        refers = f"VALUES ?actor {iris} GRAPH ?doc {{ ?m {node(KGO + 'refersTo')} ?actor }}"
+        acting = self._records({a for a, others in self._acts_for().items() if actors & {*others}})
+        known = values(Literal(line) for lines in acting.values() for line in lines)
+        told = self._names_where(f"VALUES ?r {known} ?doc {ledger.DESCRIBES} ?r")
+        return sorted({*self._names_of(refers), *told})
 
-    def _graph(self, graph: NamedNode) -> Iterator[Quad]:
+    def names_with_text(self, digest: str) -> list[str]:
+        """The names of the documents whose text has this hash."""
+        beginning = text(Literal(self.names.of("doc", f"{digest}-").value))
+        return self._names_where(f"FILTER(STRSTARTS(STR(?doc), {beginning}))")
+
+    def _without(self, name: str, actors: frozenset[str], plan: Plan) -> tuple[Corpus, Holding]:
+        """What was extracted of a document, without actors and without what was made them."""
+        old = self.holding(name)
+        assert old is not None, "the ledger named it"
+        said = self.corrections.extracted(old)
+        made = plan.apply(said)
+        gone = {
+            id
+            for corrected in made.corpus.claims()
+            if actors & _parties(corrected)
+            for id in (claim.id for claim in made.origins[corrected.id])
+        }
+        claims = [c for c in said.claims() if c.id not in gone and not actors & _parties(c)]
+        spoken = {id for claim in claims for id in _parties(claim)}
+        known = [
+            replace(a, acts_for=tuple(id for id in a.acts_for if id not in actors))
+            for a in said.actors
+            if a.id in spoken
+        ]
+        return replace(pool(claims, said.documents), actors=tuple(known)), old
+
+    def quads_of(self, graph: NamedNode) -> Iterator[Quad]:
+        """What the store says in a named graph."""
         rows = self.backend.select(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
         return (Quad(row["s"], row["p"], row["o"], graph) for row in rows)
 
@@ -224,13 +269,13 @@ class Writer:
             clear.append((self.names.of("graph", "actors"), this))
             delete += [self._recorded(this, line) for line in sorted(lines - left)]
             insert += [self._recorded(this, line) for line in sorted(left - lines)]
-            insert += self._described(map(parse_record, left))
+            insert += self.described(map(parse_record, left))
         return clear, delete, insert
 
     def _recorded(self, actor: NamedNode, line: str) -> Quad:
         return Quad(actor, ledger.RECORD, Literal(line), self.ledger)
 
-    def _described(self, records: Iterable[Actor]) -> list[Quad]:
+    def described(self, records: Iterable[Actor]) -> list[Quad]:
         """What the graph of actors says where these are all records of them."""
         graph = self.names.of("graph", "actors")
         told = quads(pool([], [], records), base=self.names.base)
@@ -270,3 +315,7 @@ class Writer:
         return [
             Quad(*triple, graph) for id in with_supers for triple in relation_triples(known[id])
         ]
+
+
+def _parties(claim: ResolvedClaim) -> frozenset[str]:
+    return frozenset(r.actor.id for r in (claim.subject, claim.object, claim.source) if r)
