@@ -18,7 +18,9 @@ from kg.cli import (
     add,
     build,
     convert,
+    corrections,
     diff,
+    differ,
     doctor,
     draw,
     evaluate,
@@ -26,13 +28,17 @@ from kg.cli import (
     export,
     forget,
     mcp,
+    merge,
     query,
     relations,
     remove,
     restore,
+    review,
     serve,
     snapshot,
+    split,
     stats,
+    undo,
 )
 from kg.cli import validate as validation
 from kg.cli.output import fail
@@ -61,6 +67,14 @@ _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
         diff.diff,
         serve.serve,
         mcp.mcp,
+    ),
+    "Corrections": (
+        review.review,
+        merge.merge,
+        split.split,
+        differ.differ,
+        undo.undo,
+        corrections.corrections,
     ),
     "Checks": (validation.validate, evaluate.evaluate, doctor.doctor),
 }

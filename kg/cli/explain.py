@@ -52,14 +52,15 @@ def explain(
         print_json({"claims": [record(claim) for claim in claims], "refused": list(refused)})
         return
     for claim in claims:
-        _print(claim)
+        print_claim(claim)
     for reason in refused:
         typer.echo(f"refused: {one_line(reason)}")
     if not claims:
         say("no claim was found in this text", quiet=quiet)
 
 
-def _print(claim: ResolvedClaim) -> None:
+def print_claim(claim: ResolvedClaim) -> None:
+    """Print a claim with its sentence, so that a person can judge it."""
     from rich.console import Console
     from rich.text import Text
 
