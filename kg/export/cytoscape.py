@@ -1,7 +1,7 @@
 """Cytoscape JSON, for Cytoscape Desktop and Cytoscape.js: a node an actor, an edge a statement.
 
 Parallel edges are kept. The attributes are those of `kg.graph.network.to_networkx`, lists as lists.
-It carries no claim on its own: no sentences, no documents, no dates but the first and the last.
+Lacks claims one by one: sentences, documents, dates but the first and the last.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class Format:
     module: str
     endings: tuple[str, ...]
     carries: str
-    lacks: str = "nothing"
+    lacks: str
     binary: bool = False
     whole: bool = False
     rdf: bool = False
@@ -32,6 +32,7 @@ class Format:
 
 _RDF = ("base", "run")
 _GRAPHS = "all, with a named graph a document"
+_UNQUOTED = "text that no claim quotes"
 _SILENT = "actors and documents of which no claim speaks"
 _UNIONS = "which document's graph a triple stands in"
 _NETWORK = "claims one by one: sentences, documents, dates but the first and the last"
@@ -55,9 +56,9 @@ def _folder(name: str, endings: tuple[str, ...], carries: str, lacks: str) -> Fo
 
 _ALL = (
     Format("jsonl", "kg.export.jsonl", (".jsonl",), "a line a claim", _SILENT, whole=True),
-    _rdf("trig", ".trig", _GRAPHS, "nothing"),
-    _rdf("nquads", ".nq", _GRAPHS, "nothing"),
-    _rdf("jsonld", ".jsonld", _GRAPHS, "nothing"),
+    _rdf("trig", ".trig", _GRAPHS, _UNQUOTED),
+    _rdf("nquads", ".nq", _GRAPHS, _UNQUOTED),
+    _rdf("jsonld", ".jsonld", _GRAPHS, _UNQUOTED),
     _rdf("framed", ".framed.jsonld", "a tree a statement: claims, evidence, actors"),
     _rdf("turtle", ".ttl"),
     _rdf("turtle12", ".rdf12.ttl", "RDF 1.2: a claim is a reifier of its triple"),

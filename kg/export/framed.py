@@ -2,8 +2,8 @@
 
 The statements are the framing of the graph by `frame()` (JSON-LD 1.1 Framing): what is needed to
 read one alone stands in it, however often. Behind them stands, once, what the frame leaves out:
-actors with the plain triples, relations, runs. Carries what Turtle carries: as a set of triples it
-is the same graph.
+actors with the plain triples, relations, runs. Carries and lacks what Turtle does: as a set of
+triples it is the same graph.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 Parallel edges are kept, each with the id of its statement; the relation is the `label` of the edge
 element, by which Gephi tells parallel edges apart. The attributes are those of
-`kg.graph.network.to_networkx`; lists become one text, their items parted by semicolons. It carries
-how many claims say a thing, how they say it and who is quoted, but no claim on its own: no
-sentences, no documents, and no dates but the first and the last.
+`kg.graph.network.to_networkx`; lists become one text, their items parted by semicolons. Carries
+how many claims say a thing, how they say it and who is quoted. Lacks claims one by one: sentences,
+documents, dates but the first and the last.
 """
 
 from __future__ import annotations

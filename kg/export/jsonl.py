@@ -1,4 +1,8 @@
-"""JSON Lines, the exchange file: one claim a line, with its evidence."""
+"""JSON Lines, the exchange file: one claim a line, with its evidence.
+
+Carries every claim with its actors, document and evidence, each text as it is. Lacks actors and
+documents of which no claim speaks, and of a text all that no claim quotes.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,7 @@ from kg.model import Corpus
 
 
 def generate_jsonl(corpus: Corpus) -> Iterator[str]:
-    """The lines of the exchange file.
-
-    Carries every claim with its actors, document and evidence; actors and documents of which no
-    claim speaks are left out, and of a text only what is quoted is there.
-    """
+    """The lines of the exchange file."""
     yield from generate_statements(corpus)
 
 

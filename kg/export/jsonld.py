@@ -1,4 +1,8 @@
-"""JSON-LD: all that a corpus holds, compacted with our own context, which stands in the file."""
+"""JSON-LD: all that a corpus holds, compacted with our own context, which stands in the file.
+
+Carries and lacks what TriG does. An IRI that the context would take for a short form, and a triple
+in a triple, are refused.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""N-Quads: all that a corpus holds, a quad a line; for loading, sorting and comparing."""
+"""N-Quads: all that a corpus holds, a quad a line; for loading, sorting and comparing.
+
+Carries and lacks what TriG does.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from kg.model import Corpus
 
 
 def generate_nquads(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
-    """The lines of an N-Quads file, sorted; carries what TriG carries."""
+    """The lines of an N-Quads file, sorted."""
     yield from lines(dataset(graph, base=base, run=run), RdfFormat.N_QUADS)
 
 

@@ -1,4 +1,7 @@
-"""N-Triples: all that a corpus holds but its named graphs, a triple a line."""
+"""N-Triples: all that a corpus holds but its named graphs, a triple a line.
+
+Carries and lacks what Turtle does.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from kg.model import Corpus
 
 
 def generate_ntriples(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
-    """The lines of an N-Triples file, sorted; carries what Turtle carries."""
+    """The lines of an N-Triples file, sorted."""
     yield from lines(triples(dataset(graph, base=base, run=run)), RdfFormat.N_TRIPLES)
 
 

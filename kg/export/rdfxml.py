@@ -1,4 +1,7 @@
-"""RDF/XML: all that a corpus holds but its named graphs; for older tools."""
+"""RDF/XML: all that a corpus holds but its named graphs; for older tools.
+
+Carries and lacks what Turtle does. A property that XML cannot name is refused.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """CSV and TSV for spreadsheets and data frames: one row a claim, the first row names the columns.
 
-A row carries the claim with both actors, its document, date, status, speaker and sentence; it does
-not carry aliases of actors, reasons of matches and the places of names inside the sentence.
+A row carries the claim with both actors, its document, date, status, speaker and sentence. Lacks
+actors and documents of which no claim speaks, aliases of actors, reasons of matches and the places
+of names inside the sentence.
 """
 
 from __future__ import annotations

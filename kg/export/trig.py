@@ -1,4 +1,8 @@
-"""TriG: all that a corpus holds, a named graph a document; for people and for version control."""
+"""TriG: all that a corpus holds, a named graph a document; for people and for version control.
+
+Carries documents, actors, claims with their evidence, relations and the run, each in its named
+graph. Lacks of a text all that no claim quotes; characters that XML cannot write are U+FFFD.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,7 @@ from kg.model import Corpus
 
 
 def generate_trig(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
-    """The text of a TriG file.
-
-    Carries documents (without what no claim quotes), actors, claims with their evidence, relations
-    and the run, each in its named graph. Characters that XML has no way to write are U+FFFD.
-    """
+    """The text of a TriG file."""
     yield from in_order(dataset(graph, base=base, run=run), prefixes(base))
 
 

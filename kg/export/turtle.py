@@ -1,4 +1,8 @@
-"""Turtle: all that a corpus holds but its named graphs; for people and for ontology editors."""
+"""Turtle: all that a corpus holds but its named graphs; for people and for ontology editors.
+
+Lacks, besides what TriG lacks, the names of graphs: a claim still says from which document it is
+derived, a plain triple no longer says which document tells it.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,7 @@ from kg.model import Corpus
 
 
 def generate_turtle(graph: Graph, *, base: str = BASE, run: Run | None = None) -> Iterator[str]:
-    """The text of a Turtle file, the union of all graphs.
-
-    Carries what TriG carries but for the names of graphs: a claim still says from which document
-    it is derived, a plain triple no longer says which document tells it.
-    """
+    """The text of a Turtle file, the union of all graphs."""
     yield from in_order(dataset(graph, base=base, run=run), prefixes(base))
 
 

@@ -91,3 +91,63 @@ def test_a_graph_is_drawn(kg: Command, statements: Path, tmp_path: Path, engine:
     html = page.read_text("utf-8")
     assert "My &lt;title&gt;" in html
     assert "My <title>" not in html
+
+
+def spoilt(statements: Path) -> Path:
+    """The exchange file with a title like a formula, and a name that XML cannot hold."""
+    path = statements.with_name("spoilt.jsonl")
+    text = statements.read_text("utf-8").replace('"Moscow calls', '"=Moscow calls')
+    path.write_text(text.replace('"label": "France"', '"label": "Fran\\u0000ce"'), "utf-8")
+    return path
+
+
+def test_cells_are_marked_unless_they_are_wanted_raw(kg: Command, statements: Path) -> None:
+    for name in ("csv", "tsv"):
+        marked = kg("export", spoilt(statements), "--to", name).out
+        raw = kg("export", spoilt(statements), "--to", name, "--raw").out
+        assert "'=Moscow calls" in marked
+        assert marked.replace("'=Moscow", "=Moscow") == raw
+
+
+def test_raw_is_refused_where_there_are_no_cells(kg: Command, statements: Path) -> None:
+    result = kg("export", statements, "--to", "ttl", "--raw")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "kg: turtle has no cells to mark or to leave raw: only csv, tsv have\n"
+
+
+def test_what_is_replaced_is_named_and_the_rest_is_done(
+    kg: Command, statements: Path, tmp_path: Path
+) -> None:
+    result = kg("export", spoilt(statements), "-o", tmp_path / "graph.gexf", "--quiet")
+    assert result.code == 3
+    assert "kg: actor france: its label has U+0000 at character 4, written as U+FFFD" in result.err
+    assert (tmp_path / "graph.gexf").exists()
+
+
+def test_what_is_left_out_is_named_and_the_rest_is_converted(
+    kg: Command, statements: Path, tmp_path: Path
+) -> None:
+    source, target = tmp_path / "graph.nq", tmp_path / "graph.tsv"
+    write(read(statements), source)
+    lines = source.read_text("utf-8").splitlines(keepends=True)
+    gone = next(line for line in lines if "#confidence>" in line)
+    source.write_text("".join(line for line in lines if line != gone), "utf-8")
+    result = kg("convert", source, target)
+    assert result.code == 3
+    claim = gone.split()[0]
+    assert result.err.startswith(f"kg: left out: {claim} is not what actorgraph wrote: {claim} has")
+    assert result.err.endswith(f"wrote {target}\n")
+    assert len(target.read_text("utf-8").splitlines()) == 15
+
+
+def test_a_format_without_the_whole_is_not_converted(
+    kg: Command, statements: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "graph.events.jsonl"
+    write(read(statements), source)
+    result = kg("convert", source, tmp_path / "graph.ttl")
+    assert result.code == 1
+    assert (
+        "events does not carry the whole but the events in PLOVER's terms; it lacks" in result.err
+    )
+    assert not (tmp_path / "graph.ttl").exists()

@@ -52,6 +52,22 @@ def test_a_module_has_the_verbs_of_its_format_and_says_what_it_carries(known: Fo
     assert not known.whole or callable(getattr(module, f"read_{known.name}"))
 
 
+def row(known: Format) -> str:
+    endings = " ".join(f"`{ending}`" for ending in known.endings)
+    read_back = "yes" if known.whole else "no"
+    return f"| `{known.name}` | {endings} | {known.carries} | {known.lacks} | {read_back} |"
+
+
+def test_the_docs_say_what_each_format_carries_and_lacks() -> None:
+    lines = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("| `")] == list(map(row, FORMATS.values()))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "html"])
+def test_a_module_says_what_its_format_lacks(name: str) -> None:
+    assert "lacks" in (import_module(FORMATS[name].module).__doc__ or "").lower()
+
+
 @pytest.mark.parametrize(
     ("name", "format_"),
     [

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kg.export import FORMATS, corpus_of, load, write
+from kg.export import FORMATS, corpus_of, write
 from kg.export.writing import FILES
-from kg.graph.files import write_text
+from kg.graph.files import read_rdf, write_text
 
 SUMS = "SHA256SUMS"
 _LEFT_OUT = {*FILES.values(), "ladybug"}
@@ -25,7 +25,7 @@ _LEFT_OUT = {*FILES.values(), "ladybug"}
 
 def checksums(folder: Path) -> list[str]:
     """A line a file, as `sha256sum` writes it, for the graph in a folder that `kg build` wrote."""
-    graph = list(load(folder / "graph.trig"))
+    graph = read_rdf(folder / "graph.trig")
     corpus = corpus_of(graph)
     with TemporaryDirectory() as name:
         for known in FORMATS.values():
