@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.graph.names import prefixes
 from kg.query.named import NamedQuery, named_queries
-from kg.query.tokens import bound, tokens
+from kg.graph.tokens import bound, tokens
 from kg.serve.errors import RefusedError
 from kg.serve.service import Service, iri
 

@@ -53,12 +53,13 @@ function open() {
   return yasgui;
 }
 
-// A link to a query holds the query and nothing else that counts; it is shown, and run by whoever reads it.
+// A link to a query holds the query and nothing else that counts; it is shown, and run by whoever reads it. YASQE fails on
+// control characters.
 function followLink(yasgui) {
   const query = new URLSearchParams(location.hash.slice(1)).get("query");
   if (!query) return;
   history.replaceState(null, "", location.pathname);
-  yasgui.addTab(true, { name: "Link", yasqe: { value: query } });
+  yasgui.addTab(true, { name: "Link", yasqe: { value: query.replace(/(?![\n\t])\p{Cc}|[\u2028\u2029]/gu, " ") } });
 }
 
 function listExamples(yasgui) {
