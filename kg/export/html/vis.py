@@ -25,6 +25,9 @@ _SHAPES = {
     "place": "hexagon",
     "thing": "diamond",
 }
+# States, organisations and persons are solid, each of its own grey; places and other things hollow.
+_GREYS = {"state": "#33404e", "organisation": "#5d6b7a", "person": "#8693a1"}
+_HOLLOW = {"background": "#ffffff", "border": "#5d6b7a"}
 _LABELLED = 40
 _LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 # Told apart by people who see no red or no green; cooperation is blue, conflict orange.
@@ -69,37 +72,34 @@ def _network(data: dict[str, Any]) -> Network:
     strength = Counter(end for pair, statements in lines.items() for end in pair * len(statements))
     for index in sorted(strength):
         _add_actor(network, index, data, strength[index])
+    asserted = {claim["of"] for claim in data["claims"] if claim["status"] == "asserted"}
     for pair, statements in lines.items():
-        _add_line(network, pair, statements, data, is_labelled=len(lines) <= _LABELLED)
+        line = _line(statements, data, is_labelled=len(lines) <= _LABELLED)
+        network.add_edge(*pair, **line, dashes=asserted.isdisjoint(statements))
     return network
 
 
 def _add_actor(network: Network, index: int, data: dict[str, Any], strength: int) -> None:
     actor = data["actors"][index]
-    shape = _SHAPES[data["types"][actor["type"]]["shape"]]
+    kind = data["types"][actor["type"]]["shape"]
     label = page.printable(actor["label"])[:60]
-    x, y = (1.25 * value for value in actor["at"])
-    size = min(22, 7 + 2 * isqrt(strength))
-    network.add_node(index, label=label, x=x, y=y, shape=shape, size=size, color="#46525f")
+    x, y = (1.15 * value for value in actor["at"])
+    size, font = min(22, 6 + 2 * isqrt(strength)), min(26, 14 + 2 * isqrt(strength))
+    network.add_node(
+        index, label=label, x=x, y=y, shape=_SHAPES[kind], size=size, font={"size": font},
+        color=_GREYS.get(kind, _HOLLOW), borderWidth=2,
+    )  # fmt: skip
 
 
-def _add_line(
-    network: Network,
-    pair: tuple[int, int],
-    statements: list[int],
-    data: dict[str, Any],
-    *,
-    is_labelled: bool,
-) -> None:
+def _line(statements: list[int], data: dict[str, Any], *, is_labelled: bool) -> dict[str, Any]:
     relations = [data["relations"][data["statements"][s][2]] for s in statements]
     label = relations[0]["label"] if len(relations) == 1 else f"{len(relations)} relations"
-    network.add_edge(
-        *pair,
-        label=page.printable(label) if is_labelled else "",
-        color=_COLOURS[relations[0]["quad"]],
-        width=min(5, 1 + len(statements) // 2),
-        statements=statements,
-    )
+    return {
+        "label": page.printable(label) if is_labelled else "",
+        "color": _COLOURS[relations[0]["quad"]],
+        "width": min(6, 1.5 + len(statements) // 2),
+        "statements": statements,
+    }
 
 
 def _lines(data: dict[str, Any]) -> dict[tuple[int, int], list[int]]:
@@ -111,15 +111,18 @@ def _lines(data: dict[str, Any]) -> dict[tuple[int, int], list[int]]:
     return lines
 
 
+_FACE = 'system-ui, "Segoe UI", "Noto Sans", Roboto, sans-serif'
 _OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "keyboard": False, "multiselect": False},
     "nodes": {
-        "font": {"size": 14, "strokeWidth": 4, "strokeColor": "#ffffff"},
-        "widthConstraint": {"maximum": 130},
+        "font": {"face": _FACE, "color": "#17212b", "strokeWidth": 5, "strokeColor": "#ffffff"},
+        "widthConstraint": {"maximum": 190},
     },
     "edges": {
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.12},
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+        "font": {"face": _FACE, "size": 13, "strokeWidth": 4, "strokeColor": "#ffffff"},
+        "hoverWidth": 1,
     },
 }

@@ -1,10 +1,10 @@
 // The panel where nothing is chosen: questions to begin with, or in words what the filters leave.
 
-import { QUADS, isContested } from "./data.js";
+import { isContested } from "./data.js";
 import { h } from "./dom.js";
 import { corroboration } from "./evidence.js";
 import { balance, dot, strongest } from "./show.js";
-import { bdi, firstOfMonth, partsOf, periodName, plural } from "./text.js";
+import { bdi, digits, firstOfMonth, partsOf, periodName, plural } from "./text.js";
 
 const ROWS = 60;
 
@@ -34,7 +34,7 @@ function questions({ data, claims, act }, statements) {
     ...asked.map(([status, text]) => [text, all.filter((claim) => claim.status === status).length, () => act.facet("status", status)]),
     month == null ? [0, 0] : [`What changed in ${periodName(firstOfMonth(month), firstOfMonth(month + 1) - 1)}?`, told,
       () => act.time(firstOfMonth(month), firstOfMonth(month + 1) - 1, true)],
-  ].filter(([, count]) => count).map(([text, count, run]) => [text, count.toLocaleString("en"), run]);
+  ].filter(([, count]) => count).map(([text, count, run]) => [text, digits(count), run]);
 }
 
 // The month with most claims, and their number.
@@ -54,13 +54,13 @@ function leaders({ claims, act }, statements) {
   return told.map(([actor, count]) => {
     const bar = balance(actor.statements.filter((statement) => claims.has(statement)));
     if (bar) bar.style.width = `${Math.round((100 * count) / told[0][1])}%`;
-    return h("li", {}, h("button", { type: "button", onclick: () => act.focus(actor.id) }, h("span", { class: "who" }, bdi(actor.label)), h("span", { class: "count" }, count.toLocaleString("en")), bar));
+    return h("li", {}, h("button", { type: "button", onclick: () => act.focus(actor.id) }, h("span", { class: "who" }, bdi(actor.label)), h("span", { class: "count" }, digits(count)), bar));
   });
 }
 
 function relationChips({ act }, relations) {
   return h("ul", { class: "chips" }, relations.map(([relation, count]) => h("li", {},
-    h("button", { type: "button", onclick: () => act.facet("relation", relation.id) }, dot(relation.quad), bdi(relation.label), h("span", { class: "count" }, count.toLocaleString("en"))))));
+    h("button", { type: "button", onclick: () => act.facet("relation", relation.id) }, dot(relation.quad), bdi(relation.label), h("span", { class: "count" }, digits(count))))));
 }
 
 // What passes the filters; within a stretch of time, first what was not told before.
@@ -68,7 +68,7 @@ export function results(panel, tags) {
   const { state, claims } = panel;
   const told = [...claims.values()].flat();
   const isTimed = state.from != null || state.to != null;
-  const sorted = [...claims.keys()].sort((x, y) => isContested(y) - isContested(x) || claims.get(y).length - claims.get(x).length || x.index - y.index);
+  const sorted = ranked(panel.data, claims);
   return [
     h("p", { class: "kicker" }, "what passes"),
     h("h2", {}, heading(state, tags)),
@@ -93,11 +93,16 @@ function sections(panel, sorted) {
   ];
 }
 
-// Acts before states of affairs: they are what happened.
+// Acts before states of affairs, for they are what happened; then the contested, then what most claims say. Numbers sort faster
+// than anything else, so the three and the place in the file become one.
+function ranked({ statements }, claims) {
+  const keys = Float64Array.from(claims, ([statement, { length }]) =>
+    (((statement.relation.quad === "static" ? 1 : 0) * 2 + (isContested(statement) ? 0 : 1)) * 1e6 + 1e6 - Math.min(length, 1e6)) * 2 ** 24 + statement.index);
+  return Array.from(keys.sort(), (key) => statements[key % 2 ** 24]);
+}
+
 function rows(panel, statements) {
-  const order = Object.keys(QUADS);
-  const last = ({ relation }) => (relation.quad === order[2] ? 1 : 0);
-  const shown = [...statements].sort((x, y) => last(x) - last(y)).slice(0, ROWS);
+  const shown = statements.slice(0, ROWS);
   return [h("ul", { class: "rows" }, shown.map((statement) => panel.row(statement, true))),
-    statements.length > ROWS ? h("button", { type: "button", class: "more", onclick: () => panel.act.view("table") }, `All ${statements.length.toLocaleString("en")} in the table`) : null];
+    statements.length > ROWS ? h("button", { type: "button", class: "more", onclick: () => panel.act.view("table") }, `All ${digits(statements.length)} in the table`) : null];
 }

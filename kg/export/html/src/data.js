@@ -44,12 +44,18 @@ export function sentence(claim) {
 }
 
 export function isContested(statement) {
-  const statuses = new Set(statement.claims.map((claim) => claim.status));
-  return statuses.has("asserted") && statuses.has("negated");
+  return (statement.contested ??= ["asserted", "negated"].every((status) => statement.claims.some((claim) => claim.status === status)));
 }
 
-export function publishersOf(claims) {
-  return new Set(claims.map((claim) => claim.document.publisher ?? claim.document.name)).size;
+// The items by what `of` says of each.
+export function groupBy(items, of) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = of(item);
+    if (groups.has(key)) groups.get(key).push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 // All words under which a claim can be found, made once.

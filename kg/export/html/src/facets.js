@@ -21,19 +21,24 @@ export class Facets {
     const list = h("div", { class: "values", role: "group", "aria-label": facet.label });
     const chosen = h("span", { class: "count" });
     const details = h("details", { class: "facet", open: OPEN.includes(facet.key) }, h("summary", {}, facet.label, chosen), list);
-    return { facet, list, chosen, details };
+    const box = { facet, list, chosen, details };
+    details.addEventListener("toggle", () => this.filtered && this.drawBox(box));
+    return box;
   }
 
   draw(state, filtered) {
     this.state = state;
     this.filtered = filtered;
     if (document.activeElement !== this.words) this.words.value = state.q;
-    this.boxes.forEach((box, index) => this.drawBox(box, filtered.counts[index]));
+    for (const box of this.boxes) this.drawBox(box);
   }
 
-  drawBox({ facet, list, chosen }, counts) {
+  // A closed box only says how many of its values are chosen.
+  drawBox({ facet, list, chosen, details }) {
+    const counts = this.filtered.counts[this.facets.indexOf(facet)];
     const ticked = new Set(this.state.facets[facet.key] ?? []);
     chosen.textContent = ticked.size ? `${ticked.size} chosen` : "";
+    if (!details.open) return;
     const values = ordered(facet, counts);
     const shown = values.filter((value, index) => this.all.has(facet.key) || facet.order || index < FEW || ticked.has(value.id));
     const focused = document.activeElement?.dataset?.value;

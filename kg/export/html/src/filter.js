@@ -1,8 +1,12 @@
 // Facets: which claims pass, and how many would pass for each value that could be ticked.
 
-import { STATUSES, haystack } from "./data.js";
+import { STATUSES, groupBy, haystack } from "./data.js";
 import { fold, isoDay } from "./text.js";
 
+const NONE = -1;
+const MANY = -2;
+// A day that no date reaches.
+const NEVER = 2 ** 30;
 const GRADES = [[0.9, "90 % and more"], [0.7, "70 to 90 %"], [0.5, "50 to 70 %"], [0, "below 50 %"]];
 const PLOVER = (
   "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
@@ -44,22 +48,31 @@ function codeOf(values, id, describe) {
   return values.get(id).code;
 }
 
-export function applyFilter(data, facets, state) {
+// The days of each claim in order; those of one without a date are in no stretch of time.
+export function indexDays(data) {
+  const days = { first: new Int32Array(data.claims.length), last: new Int32Array(data.claims.length) };
+  for (const claim of data.claims) [days.first[claim.index], days.last[claim.index]] = claim.days ?? [NEVER, -NEVER];
+  return days;
+}
+
+export function applyFilter({ data, facets, days, words }, state) {
   const chosen = facets.map((facet) => chosenCodes(facet, state.facets[facet.key]));
   const counts = facets.map((facet) => new Int32Array(facet.values.length));
-  const matches = matcher(state.q);
+  const isFound = words.find(state.q);
+  const isTimed = state.from != null || state.to != null;
+  const [from, to] = [state.from ?? -NEVER + 1, state.to ?? NEVER - 1];
   const kept = [];
   const inTime = [];
   for (const claim of data.claims) {
-    if (!matches(claim)) continue;
+    if (isFound && !isFound[claim.index]) continue;
     const failed = failing(facets, chosen, claim.index);
     if (failed === MANY) continue;
     if (failed === NONE) inTime.push(claim);
-    if (!within(claim.days, state.from, state.to)) continue;
+    if (isTimed && (days.last[claim.index] < from || days.first[claim.index] > to)) continue;
     if (failed === NONE) kept.push(claim);
     count(facets, counts, claim.index, failed);
   }
-  return { claims: kept, inTime, counts, statements: group(kept) };
+  return { claims: kept, inTime, counts, statements: groupBy(kept, (claim) => claim.statement) };
 }
 
 // Whether all words of the text stand somewhere in what a claim can be found by.
@@ -68,15 +81,30 @@ export function matcher(text) {
   return words.length ? (claim) => words.every((word) => haystack(claim).includes(word)) : () => true;
 }
 
+// The claims with the words of a text; a longer text is looked for among those that a shorter one found.
+export class Words {
+  constructor(claims) {
+    Object.assign(this, { claims, text: "", found: null });
+  }
+
+  find(text) {
+    if (!fold(text).trim()) return null;
+    if (text === this.text) return this.found;
+    const before = this.found && text.startsWith(this.text) ? this.found : null;
+    const matches = matcher(text);
+    const found = new Uint8Array(this.claims.length);
+    for (const claim of this.claims) if ((!before || before[claim.index]) && matches(claim)) found[claim.index] = 1;
+    Object.assign(this, { text, found });
+    return found;
+  }
+}
+
 function chosenCodes(facet, ids) {
   if (!ids?.length) return null;
   const chosen = new Uint8Array(facet.values.length);
   for (const id of ids) if (facet.byId.has(id)) chosen[facet.byId.get(id).code] = 1;
   return chosen;
 }
-
-const NONE = -1;
-const MANY = -2;
 
 // The one facet that the claim fails, or NONE, or MANY.
 function failing(facets, chosen, index) {
@@ -97,20 +125,6 @@ function count(facets, counts, index, failed) {
     counts[f][first[index]]++;
     if (second[index] !== first[index]) counts[f][second[index]]++;
   }
-}
-
-function within(days, from, to) {
-  if (from == null && to == null) return true;
-  return days !== null && days[1] >= (from ?? -Infinity) && days[0] <= (to ?? Infinity);
-}
-
-function group(claims) {
-  const statements = new Map();
-  for (const claim of claims) {
-    if (!statements.has(claim.statement)) statements.set(claim.statement, []);
-    statements.get(claim.statement).push(claim);
-  }
-  return statements;
 }
 
 // Values in the order that a reader expects: a given order, else the most frequent first.

@@ -4,7 +4,7 @@ import { haystack, load } from "./data.js";
 import { h, replace } from "./dom.js";
 import { Facets } from "./facets.js";
 import { figure } from "./figure.js";
-import { applyFilter, filterTags, indexFacets, matcher } from "./filter.js";
+import { Words, applyFilter, filterTags, indexDays, indexFacets, matcher } from "./filter.js";
 import { Graph } from "./graph.js";
 import { HoverCard } from "./hover.js";
 import { listenToKeys } from "./keys.js";
@@ -14,13 +14,14 @@ import { makeScene, modeOf } from "./scene.js";
 import { Search } from "./search.js";
 import { Share } from "./share.js";
 import { fromHash, initial, toHash } from "./state.js";
-import { Table } from "./table.js";
-import { bdi, clean, isoDay, plural, shorten } from "./text.js";
+import { COLUMNS, Table } from "./table.js";
+import { bdi, clean, digits, isoDay, plural, shorten } from "./text.js";
 import { Timeline } from "./timeline.js";
 
 const $ = (id) => document.getElementById(id);
 const data = load();
 const facets = indexFacets(data);
+const index = { data, facets, days: indexDays(data), words: new Words(data.claims) };
 let state = fromHash(location.hash);
 let filtered = null;
 let scene = null;
@@ -132,7 +133,7 @@ const graph = new Graph($("graph"), data, {
 });
 const card = new HoverCard($("hover"), $("stage"));
 const panel = new Panel($("panel"), data, act);
-const table = new Table($("table"), act);
+const table = new Table($("table"), data.claims, act);
 const timeline = new Timeline($("timeline"), data, act);
 const facetBoxes = new Facets($("facets"), facets, act);
 const searchAct = { ...act, focus: (id) => (pathStart ? choose({ kind: "actor", ids: [id] }) : act.focus(id)) };
@@ -190,7 +191,7 @@ function currentScene() {
 
 function refilter() {
   const key = JSON.stringify([state.facets, state.q, state.from, state.to]);
-  if (key !== filterKey) filtered = applyFilter(data, facets, state);
+  if (key !== filterKey) filtered = applyFilter(index, state);
   filterKey = key;
 }
 
@@ -212,9 +213,9 @@ function drawBars() {
 
 function counts() {
   const claims = filtered.claims.length;
-  const of = claims === data.claims.length ? "" : ` of ${data.claims.length.toLocaleString("en")}`;
+  const of = claims === data.claims.length ? "" : ` of ${digits(data.claims.length)}`;
   const articles = new Set(filtered.claims.map((claim) => claim.doc)).size;
-  return `${claims.toLocaleString("en")}${of} claims · ${plural(filtered.statements.size, "relation")} · ${plural(articles, "article")}`;
+  return `${digits(claims)}${of} claims · ${plural(filtered.statements.size, "relation")} · ${plural(articles, "article")}`;
 }
 
 function loadedTable() {
@@ -264,18 +265,28 @@ new ResizeObserver(() => {
   if (!state.camera) graph.fit();
 }).observe($("graph"));
 addEventListener("beforeprint", () => {
+  table.unroll();
   document.documentElement.dataset.theme = "light";
   replace($("print"), figure(graph, captions(), "light"));
 });
-addEventListener("afterprint", render);
+addEventListener("afterprint", () => {
+  render();
+  table.roll();
+});
 listenToKeys({ graph, act, commands, select: choose, current: () => state, stopPicking, announce, data });
 
 render();
 document.body.dataset.ready = "";
 prepareSearch(0);
 
-// Makes the texts to search in, a few at a time, before anybody asks.
+// Makes the texts to search in, a few at a time, and then the orders of the table, before anybody asks.
 function prepareSearch(from) {
   data.claims.slice(from, from + 500).forEach(haystack);
   if (from < data.claims.length) setTimeout(() => prepareSearch(from + 500), 5);
+  else prepareOrders(COLUMNS.map(({ key }) => key));
+}
+
+function prepareOrders([key, ...others]) {
+  table.order(key);
+  if (others.length) setTimeout(() => prepareOrders(others), 5);
 }

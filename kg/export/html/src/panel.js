@@ -1,17 +1,18 @@
 // The right-hand panel: an actor, all relations between two actors, one statement, or where to begin.
 
 import { begin, results } from "./begin.js";
-import { isContested, sentence } from "./data.js";
+import { groupBy, isContested, sentence } from "./data.js";
 import { h, replace } from "./dom.js";
 import { corroboration, evidence } from "./evidence.js";
 import { badge, balance, dot, says, strongest } from "./show.js";
 import { bdi, link, plural } from "./text.js";
 
 const FEW = 8;
+const GROUPS = 60;
 
 export class Panel {
   constructor(element, data, act) {
-    Object.assign(this, { element, data, act, shown: null });
+    Object.assign(this, { element, data, act, shown: null, most: GROUPS });
   }
 
   // `tags`: what is filtered by.
@@ -21,6 +22,7 @@ export class Panel {
     if (key === this.shown) return;
     const moved = !this.shown || JSON.stringify(state.select) !== JSON.stringify(JSON.parse(this.shown)[0]);
     this.shown = key;
+    if (moved) this.most = GROUPS;
     replace(this.element, this.content(state.select));
     if (moved) this.element.scrollTop = 0;
     this.element.querySelector(".group.chosen")?.scrollIntoView({ block: "nearest" });
@@ -47,7 +49,9 @@ export class Panel {
 
   actor(actor) {
     const statements = this.told(actor.statements);
+    const shares = groupBy(statements, (s) => (s.subject === actor ? s.object : s.subject));
     const groups = strongest(statements, this.claims, (s) => (s.subject === actor ? s.object : s.subject));
+    const shown = groups.slice(0, this.most);
     return [
       h("p", { class: "kicker" }, actor.kind.label),
       h("h2", {}, bdi(actor.label)),
@@ -58,15 +62,25 @@ export class Panel {
       balance(statements),
       h("h3", {}, plural(statements.length, "relation"), ` with ${plural(groups.length, "actor")}`),
       statements.length ? null : h("p", { class: "small" }, "None passes the filters."),
-      groups.map(([other]) => this.group(actor, other, statements)),
+      shown.map(([other]) => this.group(other, shares.get(other))),
+      groups.length > shown.length ? h("button", { type: "button", class: "more", onclick: () => this.more() }, `${groups.length - shown.length} more actors`) : null,
       this.note(`actor:${actor.id}`),
     ];
   }
 
-  group(actor, other, statements) {
-    const own = statements.filter((s) => s.subject === other || s.object === other).filter((s) => other !== actor || s.subject === s.object);
-    return h("details", { class: "group", open: own.length <= 3 }, h("summary", {}, bdi(other.label), h("span", { class: "count" }, own.length)),
-      h("ul", { class: "rows" }, own.map((statement) => this.row(statement))));
+  // What is folded is made when it is opened.
+  group(other, statements) {
+    const list = h("ul", { class: "rows" });
+    const fill = () => list.childElementCount || replace(list, statements.map((statement) => this.row(statement)));
+    const details = h("details", { class: "group", open: statements.length <= 3, ontoggle: fill },
+      h("summary", {}, bdi(other.label), h("span", { class: "count" }, statements.length)), list);
+    if (details.open) fill();
+    return details;
+  }
+
+  more() {
+    this.most += GROUPS;
+    replace(this.element, this.content(this.state.select));
   }
 
   actions(actor) {

@@ -71,10 +71,42 @@ function scatter(scene, placed) {
     near.get(a)?.push(b);
     near.get(b)?.push(a);
   }
+  const taken = new Cells([...placed.values()]);
   for (const actor of homeless) {
     const known = near.get(actor).map((other) => placed.get(other)).filter(Boolean);
-    placed.set(actor, freeSpot(mean(known), [...placed.values()]));
+    const spot = freeSpot(mean(known), taken);
+    taken.add(spot);
+    placed.set(actor, spot);
   }
+}
+
+// Points by the cell of a grid that they are in: whether one is near is asked of nine cells only.
+class Cells {
+  constructor(points) {
+    this.cells = new Map();
+    for (const point of points) this.add(point);
+  }
+
+  add(point) {
+    const [column, row] = cellOf(point);
+    const key = `${column} ${row}`;
+    if (!this.cells.has(key)) this.cells.set(key, []);
+    this.cells.get(key).push(point);
+  }
+
+  isFree([x, y]) {
+    const [column, row] = cellOf([x, y]);
+    for (let i = column - 1; i <= column + 1; i++) {
+      for (let j = row - 1; j <= row + 1; j++) {
+        for (const [ox, oy] of this.cells.get(`${i} ${j}`) ?? []) if (Math.abs(ox - x) <= WIDE && Math.abs(oy - y) <= HIGH) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function cellOf([x, y]) {
+  return [Math.floor(x / WIDE), Math.floor(y / HIGH)];
 }
 
 function mean(points) {
@@ -87,6 +119,6 @@ function freeSpot([x, y], taken) {
     const radius = 22 * Math.sqrt(step);
     const angle = step * 2.399963;
     const spot = [x + radius * Math.cos(angle) * 1.4, y + radius * Math.sin(angle)];
-    if (taken.every(([ox, oy]) => Math.abs(ox - spot[0]) > WIDE || Math.abs(oy - spot[1]) > HIGH)) return spot;
+    if (taken.isFree(spot)) return spot;
   }
 }

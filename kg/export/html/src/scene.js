@@ -3,6 +3,7 @@
 import { QUADS, STATUSES, isContested } from "./data.js";
 
 const MOST_LINES = 600;
+const LINES_EACH = 4;
 const MOST_RELATIONS = 60;
 // So many actors more than asked for are drawn rather than left out.
 const SLACK = 1.25;
@@ -23,9 +24,9 @@ export function makeScene(data, filtered, state, few) {
   const most = state.focus.length || state.path.length ? data.drawn : Math.min(state.show ?? few, data.drawn);
   const actors = new Set(ranked.length <= Math.min(most * SLACK, data.drawn) ? ranked : ranked.slice(0, most));
   const inside = statements.filter(({ subject, object }) => actors.has(subject) && actors.has(object));
-  const linked = new Set(inside.flatMap(({ subject, object }) => [subject, object]));
+  const lines = makeLines(inside, filtered.statements, wanted).slice(0, Math.min(MOST_LINES, LINES_EACH * actors.size));
+  const linked = new Set(lines.flatMap(({ a, b }) => [a, b]));
   for (const actor of actors) if (!linked.has(actor) && !wanted.has(actor.id)) actors.delete(actor);
-  const lines = makeLines(inside, filtered.statements).slice(0, MOST_LINES);
   const drawn = lines.reduce((sum, line) => sum + line.statements.length, 0);
   const left = { actors: ranked.length - actors.size, statements: statements.length - drawn };
   return { actors: [...actors], lines, strength, layers, paths, left, total: ranked.length, mode: modeOf(state) };
@@ -124,8 +125,8 @@ function spell(start, end, near, depth, on, most = 20) {
   return found;
 }
 
-// One line for all relations between two actors, strongest first.
-function makeLines(statements, claims) {
+// One line for all relations between two actors: those of wanted actors first, then the strongest.
+function makeLines(statements, claims, wanted) {
   const lines = new Map();
   for (const statement of statements) {
     const [a, b] = [statement.subject, statement.object].sort((x, y) => x.index - y.index);
@@ -134,7 +135,8 @@ function makeLines(statements, claims) {
     lines.get(key).statements.push(statement);
   }
   for (const line of lines.values()) summarise(line, claims);
-  return [...lines.values()].sort((x, y) => y.claims.length - x.claims.length || (x.key < y.key ? -1 : 1));
+  const own = ({ a, b }) => (wanted.has(a.id) || wanted.has(b.id) ? 1 : 0);
+  return [...lines.values()].sort((x, y) => own(y) - own(x) || y.claims.length - x.claims.length || (x.key < y.key ? -1 : 1));
 }
 
 function summarise(line, claims) {

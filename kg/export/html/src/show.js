@@ -29,7 +29,9 @@ export function badge(statement) {
 }
 
 export function balance(statements) {
-  const shares = Object.keys(QUADS).map((quad) => [quad, statements.filter(({ relation }) => relation.quad === quad).length]).filter(([, n]) => n);
+  const counts = Object.fromEntries(Object.keys(QUADS).map((quad) => [quad, 0]));
+  for (const { relation } of statements) counts[relation.quad]++;
+  const shares = Object.entries(counts).filter(([, n]) => n);
   if (!shares.length) return null;
   const text = shares.map(([quad, n]) => `${n} ${quad === "static" ? "standing" : quad}`).join(", ");
   return h("div", { class: "balance", role: "img", "aria-label": text, title: text }, shares.map(([quad, n]) => {

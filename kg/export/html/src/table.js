@@ -1,15 +1,23 @@
-// The table twin: the same claims as rows. Sorted by any column, paged, copied, and saved for a spreadsheet.
+// The table twin: the same claims as rows. Sorted by any column, copied, and saved for a spreadsheet. Only the rows in view are
+// made, so that all can be scrolled through.
 
-import { sentence } from "./data.js";
+import { groupBy, sentence } from "./data.js";
 import { h, replace } from "./dom.js";
-import { bdi, confidence, plural } from "./text.js";
+import { lineSample } from "./evidence.js";
+import { dot } from "./show.js";
+import { bdi, confidence, fold, plural } from "./text.js";
 
-const PAGE = 100;
-const COLUMNS = [
+// Heights of a row, in rem, as in the style sheet; `OVER` rows are made above and below those in view.
+const [HEIGHT, NARROW_HEIGHT] = [3.2, 7.4];
+const OVER = 6;
+const PRINTED = 2000;
+// More different texts than these are ordered by their letters alone.
+const MOST_COLLATED = 3000;
+export const COLUMNS = [
   { key: "subject", label: "Subject", of: (c) => c.statement.subject.label },
-  { key: "relation", label: "Relation", of: (c) => c.statement.relation.label },
+  { key: "relation", label: "Relation", of: (c) => c.statement.relation.label, sign: (c) => dot(c.statement.relation.quad) },
   { key: "object", label: "Object", of: (c) => c.statement.object.label },
-  { key: "status", label: "Status", of: (c) => c.status },
+  { key: "status", label: "Status", of: (c) => c.status, sign: (c) => lineSample(c.status) },
   { key: "speaker", label: "Who says so", of: (c) => c.speaker ?? "" },
   { key: "date", label: "Date", of: (c) => c.date ?? "" },
   { key: "publisher", label: "Publisher", of: (c) => c.document.publisher ?? "" },
@@ -22,15 +30,27 @@ const EXTRA = [
 ];
 
 export class Table {
-  constructor(element, act) {
-    Object.assign(this, { element, act, page: 0 });
+  constructor(element, all, act) {
+    Object.assign(this, { element, all, act, rows: [], orders: new Map(), from: 0 });
+    this.caption = h("caption", {});
+    this.head = h("tr", {});
+    this.body = h("tbody", {});
+    this.table = h("table", {}, this.caption, h("thead", {}, this.head), this.body);
+    this.scroller = h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of claims" }, this.table);
+    this.scroller.addEventListener("scroll", () => this.fill());
+    this.body.addEventListener("keydown", (event) => this.walk(event));
+    new ResizeObserver(() => this.fill(true)).observe(this.scroller);
+    replace(element, this.scroller);
   }
 
   draw(state, filtered) {
     const chosen = String(state.select?.ids);
     if (!this.load(state, filtered) && chosen === this.chosen) return;
     this.chosen = chosen;
-    this.render();
+    this.caption.textContent = plural(this.rows.length, "claim");
+    this.table.setAttribute("aria-rowcount", this.rows.length + 1);
+    replace(this.head, COLUMNS.map((column) => this.heading(column)));
+    this.fill(true);
   }
 
   // Sorts the claims anew where they or the order have changed; tells whether.
@@ -38,19 +58,74 @@ export class Table {
     this.state = state;
     const sort = String(state.sort);
     if (filtered.claims === this.claims && sort === this.sort) return false;
-    Object.assign(this, { claims: filtered.claims, sort, page: 0, rows: sorted(filtered.claims, state.sort), chosen: null });
+    Object.assign(this, { claims: filtered.claims, sort, rows: this.sorted(filtered.claims, state.sort), chosen: null });
+    this.scroller.scrollTop = 0;
     return true;
   }
 
-  render() {
-    const first = this.page * PAGE;
-    const rows = this.rows.slice(first, first + PAGE);
-    replace(this.element,
-      h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of claims" },
-        h("table", {}, h("caption", {}, `${plural(this.rows.length, "claim")}${this.rows.length > PAGE ? `, rows ${first + 1} to ${first + rows.length}` : ""}`),
-          h("thead", {}, h("tr", {}, COLUMNS.map((column) => this.heading(column)))),
-          h("tbody", {}, rows.map((claim) => this.row(claim))))),
-      this.pager(first, rows.length));
+  sorted(claims, sort) {
+    const groups = this.order(sort?.[0]);
+    if (!groups) return claims;
+    const isIn = new Uint8Array(this.all.length);
+    for (const claim of claims) isIn[claim.index] = 1;
+    const rows = [];
+    for (const group of sort[1] === "down" ? [...groups].reverse() : groups) for (const claim of group) if (isIn[claim.index]) rows.push(claim);
+    return rows;
+  }
+
+  // All claims in the order of a column, those with the same value together; made once.
+  order(key) {
+    const column = COLUMNS.find((other) => other.key === key);
+    if (column && !this.orders.has(key)) this.orders.set(key, ordered(this.all, column));
+    return this.orders.get(key);
+  }
+
+  // Makes the rows that are in view, and some around them; the others are empty room.
+  fill(anew = false) {
+    if (this.unrolled || !this.scroller.clientHeight) return;
+    const height = this.rowHeight();
+    const first = Math.max(0, Math.floor(this.scroller.scrollTop / height) - OVER);
+    const from = first - (first % OVER);
+    const to = Math.min(this.rows.length, from + Math.ceil(this.scroller.clientHeight / height) + 3 * OVER);
+    if (!anew && from === this.from) return;
+    this.from = from;
+    const focused = Number(document.activeElement?.closest?.("tbody tr")?.getAttribute("aria-rowindex"));
+    replace(this.body, room(from * height), this.rows.slice(from, to).map((claim, index) => this.row(claim, from + index)), room((this.rows.length - to) * height));
+    if (focused) this.focus(focused - 2);
+  }
+
+  rowHeight() {
+    const isNarrow = matchMedia("(max-width: 719px)").matches;
+    return (isNarrow ? NARROW_HEIGHT : HEIGHT) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
+  focus(index) {
+    this.body.querySelector(`[aria-rowindex="${index + 2}"] button`)?.focus({ preventScroll: true });
+  }
+
+  // Up and down go from row to row, as far as there are any.
+  walk(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const index = Number(event.target.closest("tr")?.getAttribute("aria-rowindex")) - 2 + by;
+    if (!by || !(index >= 0 && index < this.rows.length)) return;
+    event.preventDefault();
+    const height = this.rowHeight();
+    const room = this.scroller.clientHeight - 3 * height;
+    const top = Math.min(index * height, Math.max(this.scroller.scrollTop, index * height - room));
+    if (top !== this.scroller.scrollTop) this.scroller.scrollTop = top;
+    this.fill();
+    this.focus(index);
+  }
+
+  // For paper, the rows are all there, up to a limit.
+  unroll() {
+    this.unrolled = true;
+    replace(this.body, this.rows.slice(0, PRINTED).map((claim, index) => this.row(claim, index)));
+  }
+
+  roll() {
+    this.unrolled = false;
+    this.fill(true);
   }
 
   heading({ key, label }) {
@@ -61,28 +136,17 @@ export class Table {
       h("button", { type: "button", onclick: () => this.act.sort(key, next) }, label, h("span", { "aria-hidden": "true" }, by === key ? (way === "up" ? " ▲" : " ▼") : "")));
   }
 
-  row(claim) {
+  row(claim, index) {
     const id = claim.statement.id;
     const open = () => this.act.select("statement", id);
-    return h("tr", { class: this.state.select?.ids[0] === id ? "selected" : null, onclick: open }, COLUMNS.map((column, index) => {
+    const isChosen = this.state.select?.kind === "statement" && this.state.select.ids[0] === id;
+    return h("tr", { class: isChosen ? "selected" : null, "aria-rowindex": index + 2, onclick: open }, COLUMNS.map((column, at) => {
       const text = bdi(column.show ? column.show(claim) : column.of(claim));
-      if (index === 0) {
-        return h("th", { scope: "row", "data-label": column.label }, h("button", { type: "button", onclick: (event) => (event.stopPropagation(), open()) }, text));
+      if (at === 0) {
+        return h("th", { scope: "row", class: "col-subject" }, h("button", { type: "button", onclick: (event) => (event.stopPropagation(), open()) }, text));
       }
-      return h("td", { "data-label": column.label, class: `col-${column.key}` }, text);
+      return h("td", { "data-label": column.label, class: `col-${column.key}` }, h("div", {}, column.sign?.(claim), text));
     }));
-  }
-
-  pager(first, count) {
-    if (this.rows.length <= PAGE) return null;
-    const turn = (by) => () => {
-      this.page += by;
-      this.render();
-      this.element.querySelector(".table-scroll").focus();
-    };
-    return h("nav", { class: "pager", "aria-label": "Pages of the table" },
-      h("button", { type: "button", disabled: first === 0, onclick: turn(-1) }, "Previous"),
-      h("button", { type: "button", disabled: first + count >= this.rows.length, onclick: turn(1) }, "Next"));
   }
 
   asCsv() {
@@ -100,17 +164,28 @@ export class Table {
   }
 }
 
+function room(height) {
+  const cell = h("td", { colspan: COLUMNS.length });
+  cell.style.height = `${height}px`;
+  return height > 0 ? h("tr", { class: "room", "aria-hidden": "true" }, cell) : null;
+}
+
 // A cell that a spreadsheet would run as a formula gets an apostrophe in front.
 export function spreadsheetSafe(value) {
   return typeof value === "string" && /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
 }
 
-function sorted(claims, sort) {
-  const column = COLUMNS.find(({ key }) => key === sort?.[0]);
-  if (!column) return claims;
-  const way = sort[1] === "down" ? -1 : 1;
-  const keyed = claims.map((claim) => [column.of(claim), claim]);
-  const collator = new Intl.Collator("en", { numeric: true });
-  const compare = column.key === "confidence" ? (a, b) => a - b : collator.compare;
-  return keyed.sort((a, b) => way * compare(a[0], b[0]) || a[1].index - b[1].index).map(([, claim]) => claim);
+// Each value is compared once, however many claims have it.
+function ordered(claims, { key, of }) {
+  const groups = groupBy(claims, of);
+  const values = [...groups.keys()];
+  if (key === "confidence") values.sort((a, b) => a - b);
+  else if (values.length <= MOST_COLLATED) values.sort(new Intl.Collator("en", { numeric: true }).compare);
+  else byLetters(values);
+  return values.map((value) => groups.get(value));
+}
+
+function byLetters(values) {
+  const folded = new Map(values.map((value) => [value, fold(value)]));
+  values.sort((a, b) => (folded.get(a) < folded.get(b) ? -1 : folded.get(a) > folded.get(b) ? 1 : 0));
 }

@@ -46,8 +46,14 @@ export function wrap(text, width = 17) {
   return lines;
 }
 
+const NUMBERS = new Intl.NumberFormat("en");
+
+export function digits(number) {
+  return NUMBERS.format(number);
+}
+
 export function plural(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${digits(count)} ${count === 1 ? one : many}`;
 }
 
 export function safeUrl(text) {
