@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 
-from kg.build import LONGEST_TEXT, build
+from kg.build import LONGEST_TEXT, build, corpora
 from kg.errors import InputError, ModelError
 from kg.model import Document, Status
 
@@ -23,6 +27,29 @@ def test_one_statement_pools_what_two_articles_say_of_it() -> None:
 
 def test_neither_the_order_nor_the_number_of_jobs_matters() -> None:
     assert build([SUMMONS, DENIAL]) == build([DENIAL, SUMMONS]) == build([SUMMONS, DENIAL], jobs=2)
+
+
+def test_corpora_come_one_by_one_in_the_order_of_the_documents() -> None:
+    found = list(corpora([SUMMONS, DENIAL]))
+    assert found == [build([SUMMONS]), build([DENIAL])]
+    assert list(corpora([])) == []
+
+
+def test_any_executor_may_do_the_work() -> None:
+    many = [replace(SUMMONS, name=f"summons{n:02}") for n in range(40)]
+    begun: list[str] = []
+
+    def read() -> Iterator[Document]:
+        for document in many:
+            begun.append(document.name)
+            yield document
+
+    with ThreadPoolExecutor(1) as executor:
+        found = corpora(read(), executor=executor)
+        assert next(found).documents == (many[0],)
+        assert len(begun) <= 24 < len(many)
+        assert [corpus.documents[0] for corpus in found] == many[1:]
+        assert build(many, executor=executor) == build(many)
 
 
 def test_progress_is_told_once_for_each_document() -> None:

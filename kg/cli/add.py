@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import Json, Model, Quiet, complain, print_json, progress, say
+from kg.cli.output import Jobs, Json, Model, Quiet, complain, print_json, progress, say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.model import Corpus, Document
+    from kg.model import Document
 
 SOME_FAILED = 3
 PUBLISH_EVERY = 100  # documents
@@ -36,14 +36,20 @@ def add(
             "--infer", help="Add what follows (inverses, wider relations, acts on behalf)."
         ),
     ] = False,
+    owl_rl: Annotated[
+        bool, typer.Option("--owl-rl", help="Add what OWL 2 RL entails as well.")
+    ] = False,
+    jobs: Jobs = 1,
     model: Model = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Read articles into a store; what it holds unchanged is skipped, what changed is replaced.
 
-    A run that was stopped goes on where it stopped when it is given again.
+    A run that was stopped goes on where it stopped when it is given again. Several processes may
+    read; one writes, and the graph is the same.
     """
+    from kg.build import corpora
     from kg.graph.names import BASE
     from kg.graph.provenance import Run
     from kg.read import read
@@ -58,44 +64,28 @@ def add(
         complain(error)
 
     def new(documents: Iterable[Document]) -> Iterator[Document]:
+        names: set[str] = set()  # the last of several with one name stays, held before or not
         for document in documents:
-            if held.holds(document, run):
+            if document.name not in names and held.holds(document, run):
                 skipped.append(document)
             else:
                 yield document
+            names.add(document.name)
 
     run = Run(model=model)
     with open_store(store, base=base or BASE) as held, progress(quiet=quiet) as done:
-        for corpus in corpora(new(read(inputs, on_error=report)), model):
+        documents = new(read(inputs, on_error=report))
+        for corpus in corpora(documents, model=model, jobs=jobs, on_error=report):
             held.put(corpus, run)
             added += 1
             done(corpus.documents[0])
             if added % PUBLISH_EVERY == 0:
                 held.publish()
-        if infer:
-            say(f"{held.infer()} facts inferred", quiet=quiet)
+        if infer or owl_rl:
+            say(f"{held.infer(owl_rl=owl_rl)} facts inferred", quiet=quiet)
     summary = {"added": added, "unchanged": len(skipped), "failed": len(failed)}
     if json:
         print_json(summary)
     say(", ".join(f"{count} {what}" for what, count in summary.items()), quiet=quiet)
     if failed:
         raise typer.Exit(SOME_FAILED)
-
-
-def corpora(documents: Iterator[Document], model: str | None) -> Iterator[Corpus]:
-    """The corpus of each document; the language pipeline is loaded for the first."""
-    first = next(documents, None)
-    if first is None:
-        return
-    from itertools import chain
-
-    from kg.build import resolved
-    from kg.extract.extractor import Extractor
-    from kg.gazetteer import gazetteer
-    from kg.graph.pool import pool
-    from kg.resolve import Resolver
-
-    extract, resolver = Extractor(model), Resolver(gazetteer())
-    for reading in extract(chain([first], documents)):
-        claims = (resolved(claim, reading.document, resolver) for claim in reading.claims)
-        yield pool(claims, [reading.document])

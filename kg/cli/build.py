@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.output import Json, Model, Quiet, complain, print_json, progress, say
+from kg.cli.output import Jobs, Json, Model, Quiet, complain, print_json, progress, say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def build(
     ],
     *,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")],
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")] = 1,
+    jobs: Jobs = 1,
     model: Model = None,
     json: Json = False,
     quiet: Quiet = False,

@@ -19,6 +19,7 @@ Model = Annotated[
     str | None,
     typer.Option("--model", help="A spaCy pipeline that is installed, instead of the default."),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Number of processes.")]
 GraphFile = Annotated[
     Path,
     typer.Argument(help="statements.jsonl, or RDF: .trig .nq .ttl .nt .jsonld", show_default=False),

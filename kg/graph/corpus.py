@@ -60,6 +60,8 @@ class _Reader:
         self.values: dict[Term, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
         self.of_type: dict[str, set[Term]] = defaultdict(set)
         for quad in quads:
+            if quad.predicate == rdf("type") and str(quad.graph_name).endswith("graph/inferred>"):
+                continue  # the class of an actor is the one that was told
             self.values[quad.subject][quad.predicate.value].add(quad.object)
             if quad.predicate == rdf("type") and isinstance(quad.object, NamedNode):
                 self.of_type[quad.object.value].add(quad.subject)

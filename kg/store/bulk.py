@@ -77,9 +77,9 @@ def _records(store: Store, names: Names) -> Iterator[tuple[NamedNode, str]]:
         yield names.of("actor", actor.id), ledger.record(actor)
 
 
-def _holdings(store: Store, records: dict[NamedNode, str]) -> Iterator[Holding]:
+def _holdings(store: Store, records: Mapping[NamedNode, str]) -> Iterator[Holding]:
     """The entry of each document: what its graph names."""
-    known: Mapping[Term, str] = {**records}
+    known: dict[Term, str] = {actor: line for actor, line in records.items()}
     actors, relations, runs, texts = (
         _by_graph(store, predicate)
         for predicate in (

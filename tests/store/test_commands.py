@@ -34,6 +34,16 @@ def test_articles_are_added_once_and_replaced_when_they_change(tmp_path: Path) -
     assert not [quad for quad in everything(store) if "actor/armenia" in quad]
 
 
+def test_several_processes_make_the_same_store_as_one(tmp_path: Path) -> None:
+    for n in range(9):
+        text = f"France supplied weapons to Armenia in 200{n}. Russia condemned France."
+        (tmp_path / f"article{n}.txt").write_text(text)
+    for jobs in ("1", "2"):
+        result = run("add", *sorted(tmp_path.glob("*.txt")), "--store", tmp_path / jobs, "-j", jobs)
+        assert result.exit_code == 0, result.output
+    assert everything(tmp_path / "1") == everything(tmp_path / "2")
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_is_added(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("France supplies weapons to Armenia.\n")
     result = run("add", tmp_path / "one.txt", tmp_path / "no.txt", "--store", tmp_path / "store")
