@@ -28,8 +28,12 @@ def forget(
     from kg.store import open_store
 
     with open_store(store) as held:
+        before = len(held.corrections.overlay.entries)
         changed = {name for id in actor or () for name in held.forget_actor(id)}
         removed = {name for name_ in source or () for name in held.forget_publisher(name_)}
+        gone = before - len(held.corrections.overlay.entries)
+    if gone:
+        say(f"{gone} corrections forgotten", quiet=quiet)
     if json:
         print_json({"changed": sorted(changed - removed), "removed": sorted(removed)})
     say(f"{len(changed - removed)} documents changed, {len(removed)} removed", quiet=quiet)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.corrections.actions import (
     Accept,
@@ -20,7 +22,7 @@ from kg.corrections.actions import (
     Reject,
     Split,
 )
-from kg.corrections.fates import Fate, State, fates
+from kg.corrections.fates import Fate, Known, State
 from kg.corrections.identity import Identity
 from kg.corrections.matching import Claims, missed_claim
 from kg.corrections.overlay import Overlay
@@ -32,7 +34,7 @@ from kg.model import Actor, Corpus, Document, ResolvedClaim, Span
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Applied:
     """A corrected corpus; what became of each correction; and what each claim was made of.
 
@@ -41,9 +43,21 @@ class Applied:
     """
 
     corpus: Corpus
-    fates: tuple[Fate, ...]
     origins: Mapping[str, tuple[ResolvedClaim, ...]]
-    rejected: tuple[ResolvedClaim, ...] = ()
+    rejected: tuple[ResolvedClaim, ...]
+    plan: Plan
+    states: Mapping[str, AbstractSet[State]]
+
+    @cached_property
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of each correction, in the order of the log."""
+        return self.fates_of(self.plan.overlay.entries)
+
+    def fates_of(self, entries: Iterable[Correction]) -> tuple[Fate, ...]:
+        """What became of some corrections."""
+        texts = {document.id for document in self.corpus.documents}
+        known = Known(self.plan.overlay, self.plan.identity, self.states, texts)
+        return tuple(Fate(entry, known.state(entry)) for entry in entries)
 
     @property
     def lost(self) -> tuple[Fate, ...]:
@@ -76,10 +90,13 @@ class Plan:
         for document in corpus.documents:
             work.document(document, by_document[_key(document)])
         corrected = self._pooled(corpus, work) if self.overlay.in_force else corpus
-        texts = {document.id for document in corpus.documents}
-        found = fates(self.overlay, self.identity, work.states, texts)
         origins = {id: tuple(claims) for id, claims in work.origins.items()}
-        return Applied(corrected, found, origins, tuple(work.rejected))
+        return Applied(corrected, origins, tuple(work.rejected), self, work.states)
+
+    def concerns(self, corpus: Corpus) -> bool:
+        """Whether a correction may change the corpus."""
+        on_actors = self.identity.groups or self.identity.differs
+        return bool(on_actors) or any(d.id in self.about for d in corpus.documents)
 
     def _pooled(self, corpus: Corpus, work: _Work) -> Corpus:
         """The claims that stand, with the records of the actors that they speak of."""

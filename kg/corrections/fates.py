@@ -44,37 +44,29 @@ class Fate:
     state: State
 
 
-def fates(
-    overlay: Overlay,
-    identity: Identity,
-    states: Mapping[str, AbstractSet[State]],
-    texts: AbstractSet[str],
-) -> tuple[Fate, ...]:
-    """What became of each entry of a log, given what was seen of it in documents of these texts."""
-    return tuple(
-        Fate(entry, _state(entry, overlay, identity, states.get(id, set()), texts))
-        for id, entry in overlay.by_id.items()
-    )
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was seen of corrections, by their ids, in documents of these texts."""
 
+    overlay: Overlay
+    identity: Identity
+    states: Mapping[str, AbstractSet[State]]
+    texts: AbstractSet[str]
 
-def _state(
-    entry: Correction,
-    overlay: Overlay,
-    identity: Identity,
-    seen: AbstractSet[State],
-    texts: AbstractSet[str],
-) -> State:
-    if entry.id in overlay.undone:
-        return State.UNDONE
-    match entry.action:
-        case Undo():
-            return State.APPLIED
-        case Differ():
-            return State.HOLDS
-        case Merge(kept):
-            if kept.id in identity.contradicted:
-                return State.CONTRADICTED
-            return State.APPLIED if seen else State.NO_ACTOR
-    if entry.document not in texts:
-        return State.NO_DOCUMENT
-    return min(seen, key=_ORDER.__getitem__, default=State.NO_CLAIM)
+    def state(self, entry: Correction) -> State:
+        """What became of a correction."""
+        if entry.id in self.overlay.undone:
+            return State.UNDONE
+        seen = self.states.get(entry.id, frozenset())
+        match entry.action:
+            case Undo():
+                return State.APPLIED
+            case Differ():
+                return State.HOLDS
+            case Merge(kept):
+                if kept.id in self.identity.contradicted:
+                    return State.CONTRADICTED
+                return State.APPLIED if seen else State.NO_ACTOR
+        if entry.document not in self.texts:
+            return State.NO_DOCUMENT
+        return min(seen, key=_ORDER.__getitem__, default=State.NO_CLAIM)

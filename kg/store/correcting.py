@@ -14,13 +14,14 @@ from pyoxigraph import Literal, Quad
 from kg.corrections.actions import Correction, Differ, Merge
 from kg.corrections.apply import Plan
 from kg.corrections.desk import Desk
+from kg.corrections.fates import Fate, State
 from kg.corrections.overlay import Overlay
 from kg.corrections.rdf import corrections_graph, overlay_of, overlay_quads
 from kg.graph.names import kgo
 from kg.graph.pool import merge
 from kg.model import Corpus
 from kg.store.extracted import corpus_of, kept_quads, kept_records
-from kg.store.ledger import EXTRACTED, NAME, PENDING, Holding, parse_record
+from kg.store.ledger import EXTRACTED, NAME, PENDING, Holding, document_id, parse_record
 from kg.store.sparql import Change
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
 
 
 class Corrections:
-    """The corrections of a store that is open for writing."""
+    """The corrections of a store that is open for writing.
+
+    `lost` holds, by their ids, those that a document which was put has left without their claim.
+    """
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._graph = corrections_graph(writer.names)
         self._held: Plan | None = None
+        self.lost: dict[str, Fate] = {}
 
     @property
     def plan(self) -> Plan:
@@ -48,9 +53,17 @@ class Corrections:
         """The log."""
         return self.plan.overlay
 
-    def corrected(self, corpus: Corpus) -> Corpus:
-        """What the corrections make of a corpus."""
-        return self.plan.apply(corpus).corpus if self.overlay.in_force else corpus
+    def corrected(self, corpus: Corpus, before: Holding | None = None) -> Corpus:
+        """What the corrections make of the corpus of a document; `before` stood in its place."""
+        (document,) = corpus.documents
+        left = self.plan.about.get(document_id(before.iri), ()) if before else ()
+        self.lost |= {e.id: Fate(e, State.NO_DOCUMENT) for e in left if e.document != document.id}
+        if not self.plan.concerns(corpus):
+            return corpus
+        applied = self.plan.apply(corpus)
+        fates = applied.fates_of(self.plan.about.get(document.id, ()))
+        self.lost |= {fate.correction.id: fate for fate in fates if fate.state.is_lost}
+        return applied.corpus
 
     def extracted(self, holding: Holding) -> Corpus:
         """What was found in a document before any correction."""

@@ -75,4 +75,5 @@ def _claim(data: dict[str, Any]) -> dict[str, Any]:
         "confidence": data["confidence"],
         "qualifiers": data["qualifiers"],
         "rule": data["evidence"]["rule"],
+        "corrections": data.get("corrections", []),
     }

@@ -62,14 +62,13 @@ class Writer:
         """
         if len(corpus.documents) != 1:
             raise StoreError(f"a transaction takes one document, not {len(corpus.documents)}")
-        corrected = self.corrections.corrected(corpus)
+        old = self.holding(corpus.documents[0].name)
+        corrected = self.corrections.corrected(corpus, old)
         extracted = None if corrected == corpus else keep(corpus, self.names, run)
         new = ledger.holding(corrected, self.names, run, content, extracted=extracted)
         given = quads(corrected, base=self.names.base, run=run)
         shared = self.names.of("graph", "actors")
-        self._replace(
-            self.holding(new.name), new, (quad for quad in given if quad.graph_name != shared)
-        )
+        self._replace(old, new, (quad for quad in given if quad.graph_name != shared))
 
     def remove(self, name: str) -> bool:
         """Take a document out, and what only it gave; False where the store does not hold it."""
