@@ -9,6 +9,7 @@ from kg.errors import ExportError, KgError
 from kg.graph.corpus import Report
 from kg.graph.literals import two_digits
 from kg.graph.offsets import verify
+from kg.graph.rdf import same_as
 from kg.model import UNWRITABLE, Actor, Corpus, Document, ResolvedClaim, Statement
 from kg.vocabulary import vocabulary
 
@@ -26,9 +27,13 @@ def sound(corpus: Corpus, report: Report | None = None) -> Corpus:
 def replaced(corpus: Corpus) -> Iterator[ExportError]:
     """Each text of the corpus with a character that not every format can write.
 
-    They are written with U+FFFD in its place.
+    They are written with U+FFFD in its place. What an actor is the same as must be a Wikidata id or
+    a web address, or RDF leaves it out.
     """
     for actor in corpus.actors:
+        if actor.same_as and not same_as(actor.same_as):
+            what = f"{_shown(actor.same_as)!r} is neither a Wikidata id nor a web address"
+            yield ExportError(f"actor {actor.id}: {what}, which RDF leaves out")
         yield from _notes(f"actor {actor.id}", _of_actor(actor))
     for document in corpus.documents:
         yield from _notes(f"document {_shown(document.name)}", _of_document(document))

@@ -122,11 +122,12 @@ def _actor(actor: Actor, names: Names) -> Iterator[Quad]:
         yield Quad(this, node(SKOS + "altLabel"), literals.text(alias), graph)
     for id in actor.acts_for:
         yield Quad(this, kgo("actsFor"), names.of("actor", id), graph)
-    if same := _same_as(actor.same_as):
+    if same := same_as(actor.same_as):
         yield Quad(this, node(OWL + "sameAs"), same, graph)
 
 
-def _same_as(value: str | None) -> NamedNode | None:
+def same_as(value: str | None) -> NamedNode | None:
+    """A Wikidata id or a web address as a term; None where it is neither."""
     is_item = value is not None and value[:1] == "Q" and value[1:].isdecimal() and value.isascii()
     return web(f"{WD}{value}" if is_item else value)
 

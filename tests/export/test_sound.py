@@ -15,6 +15,7 @@ from kg.errors import ExportError, KgError, OntologyError, ValidationError
 from kg.export import FORMATS, convert, corpus_of, generate, read, write
 from kg.export.sound import replaced, sound
 from kg.graph.literals import clean
+from kg.graph.pool import pool
 from kg.graph.rdf import to_rdf
 from kg.model import Actor, Corpus, Document, ResolvedClaim, Span, Statement
 from tests.corpora import corpus
@@ -108,14 +109,41 @@ def test_no_format_is_blocked(name: str) -> None:
 
 
 def test_a_text_with_a_replaced_character_is_named() -> None:
-    actor = Actor("x", "a\x00b", "Country", ("ok", "c\ud800"))
+    actor = Actor("x", "a\x00b", "Country", ("ok", "c\ud800"), "javascript:alert(1)")
     document = Document("d", "text", title="t\x1b")
     notes = [str(note) for note in replaced(Corpus((document,), (actor,), ()))]
     assert notes == [
+        (
+            "actor x: 'javascript:alert(1)' is neither a Wikidata id nor a web address, which RDF "
+            "leaves out"
+        ),
         "actor x: its label has U+0000 at character 1, written as U+FFFD",
         "actor x: its alias has U+D800 at character 1, written as U+FFFD",
         "document d: its title has U+001B at character 1, written as U+FFFD",
     ]
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        Actor("", "", ""),
+        Actor("a b/../c", "<script>alert(1)</script>", "Non`sense", ("",), "javascript:alert(1)"),
+        Actor("\u202eq'\"\\u0027", "\u202e", "1 bad:type\n", (), "https://e.example/\x00<>"),
+        Actor("q" * 5000, "long" * 10_000, "Country"),
+    ],
+    ids=["empty", "markup", "quotes", "long"],
+)
+def test_no_actor_blocks_a_format(actor: Actor, tmp_path: Path) -> None:
+    whole = corpus()
+    first = next(whole.claims())
+    odd = replace(first, subject=replace(first.subject, actor=actor))
+    made = pool([*whole.claims(), odd], whole.documents, [*whole.actors, actor])
+    for name, known in FORMATS.items():
+        path = tmp_path / f"graph{known.endings[0]}"
+        if name != "ladybug":  # the tables are those of neo4j
+            write(made, path, report=lambda _: None)
+        if known.whole:
+            assert len(list(read(path).claims())) == 16, name
 
 
 def test_json_lines_replace_nothing_but_lone_surrogates() -> None:
