@@ -24,6 +24,11 @@ REGIME = node("http://www.w3.org/ns/entailment/OWL-RL")
 TYPE, SAME = RDF + "type", OWL + "sameAs"
 _ANNOTATIONS = {RDFS + name for name in ("label", "comment", "seeAlso", "isDefinedBy")}
 
+_DECLARATIONS = {
+    "AnnotationProperty", "Class", "DatatypeProperty", "NamedIndividual", "ObjectProperty",
+    "Ontology",
+}  # fmt: skip
+
 
 def entailed(facts: Iterable[Triple], ontology: Iterable[Triple]) -> set[Triple]:
     """What is entailed of the things that the facts name, and is not among the facts.
@@ -47,10 +52,17 @@ def entailed(facts: Iterable[Triple], ontology: Iterable[Triple]) -> set[Triple]
 
 
 def axioms(ontology: Iterable[Triple]) -> Iterator[Triple]:
-    """The part of an ontology that the rules speak of: RDF, RDFS and OWL without annotations."""
+    """The part of an ontology that entails something of things.
+
+    Neither annotations, nor its own individuals, nor that a class is a class.
+    """
     for triple in ontology:
-        name = triple[1].value
-        if name.startswith((RDF, RDFS, OWL)) and name not in _ANNOTATIONS:
+        name, object_ = triple[1].value, triple[2]
+        if name == TYPE:
+            told = object_.value if isinstance(object_, NamedNode) else ""
+            if told.startswith(OWL) and told.removeprefix(OWL) not in _DECLARATIONS:
+                yield triple
+        elif name.startswith((RDF, RDFS, OWL)) and name not in _ANNOTATIONS:
             yield triple
 
 
