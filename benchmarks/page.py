@@ -176,8 +176,8 @@ def _claim(
         (),
         random.randrange(50, 100) / 100,
     )
-    means = [Resolution(actor, 1.0, ("invented",)) for actor in (one, other)]
-    return ResolvedClaim(claim, document, *means, None)
+    first, second = (Resolution(actor, 1.0, ("invented",)) for actor in (one, other))
+    return ResolvedClaim(claim, document, first, second, None)
 
 
 if __name__ == "__main__":

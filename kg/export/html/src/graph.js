@@ -31,6 +31,7 @@ export class Graph {
     cy.on("mouseover", "node, edge", ({ target, renderedPosition }) => this.hover(target, renderedPosition));
     cy.on("mouseout", "node, edge", () => this.hover(null));
     cy.on("pan zoom", () => this.hover(null));
+    this.container.addEventListener("pointerleave", () => this.hover(null));
     cy.on("pan zoom resize", () => this.settle());
     cy.on("dragpan scrollzoom pinchzoom", () => this.moved());
   }
