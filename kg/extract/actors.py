@@ -5,12 +5,12 @@ And whether that actor may fill a role.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.classes import Classes
-from kg.extract.coreference import Coreference
+from kg.extract.coreference import FIRST_PERSON, Coreference
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
@@ -73,6 +73,7 @@ class Actors:
 
     def __init__(self, names: Names, coreference: Coreference, classes: Classes) -> None:
         self.names, self.coreference, self.classes = names, coreference, classes
+        self.speaker: Callable[[Token], Name | None] = lambda token: None
 
     def of(self, token: Token) -> Name | None:
         """The actor that a head token names, directly or through a pronoun, an apposition.
@@ -84,7 +85,7 @@ class Actors:
             return place
         if name is not None and name.name and not name.alone:
             return self._instrument(token, name) or self._apposition(token, name) or name
-        if antecedent := self.coreference.of(token):
+        if antecedent := self.coreference.of(token) or self._first_person(token):
             return antecedent
         covering = self.names.covering.get(token.i)
         if name is None and covering is not None and covering.name:
@@ -199,11 +200,21 @@ class Actors:
             return name if self.classes.any_of(name.type, wanted) else None
         return replace(name, type=type_, name=name.entry.label)
 
+    def _first_person(self, token: Token) -> Name | None:
+        """As "I": who speaks in the quotation; "we" of a person may be anybody's."""
+        speaker = self.speaker(token) if token.lower_ in FIRST_PERSON else None
+        if speaker is None or speaker.start <= token.i < speaker.end:
+            return None
+        if speaker.type == "Person" and token.lower_ not in ("i", "me", "my"):
+            return None
+        whole = speaker.antecedent or speaker
+        return replace(speaker, start=token.i, end=token.i + 1, head=token.i, antecedent=whole)
+
     def _possessor(self, token: Token) -> Name | None:
         """The actor that a possessive pronoun before the noun refers to."""
         for child in token.children:
             if child.dep_ == "poss" and child.tag_ == "PRP$":
-                return self.coreference.of(child)
+                return self.coreference.of(child) or self._first_person(child)
         return None
 
     def _instrument(self, token: Token, name: Name) -> Name | None:

@@ -52,7 +52,7 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
-_SPEAKER = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
+FIRST_PERSON = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 _WINDOW = 3
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
@@ -234,7 +234,7 @@ class Coreference:
                     token,
                 )
             )
-        if word in _SPEAKER:
+        if word in FIRST_PERSON:
             return self._speaker(token)
         if word in _THEY:
             return self._recent(

@@ -60,6 +60,7 @@ class Extractor:
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
+        actors.speaker = attribution.quotations.speaker
         matches = _best(matcher(parsed.doc))
         matches = _best([*matches, *accusations(matches, attribution, self.vocabulary)])
         claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]

@@ -81,6 +81,6 @@ def _phrase(token: Token) -> tuple[int, int]:
             start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
     while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
         start += 1
-    if start and token.doc[start - 1].text == "-":
+    if start and token.doc[start - 1].text == "-" and token.doc[start].tag_ == "VBN":
         start += start < token.i  # "Rwandan-backed fighters"
     return start, token.i + 1
