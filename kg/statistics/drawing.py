@@ -22,6 +22,7 @@ _DISC, _LINE, _LETTER = 30 / _INCH, 17 / _INCH, 6.5 / _INCH  # a mark, and parts
 _LEVEL = 0.2  # inches; a line that rises no more comes from aside
 _LEGEND = 0.45  # inches beneath the lowest actor
 _TEXT, _SMALL = 8.5, 8.0  # points
+_A_LINE, _MANY = 3, 25  # lines drawn an actor; facts that make a mark or a line a large one
 _EVEN = 0.2  # a balance as small is neither cooperation nor conflict
 _COLOURS = {
     "mostly cooperation": BLUE,
@@ -42,7 +43,9 @@ class Drawing:
         self._aims = {
             (fact.subject.id, fact.object.id) for fact in facts if not fact.relation["symmetric"]
         }
-        self._at, self._pairs = _places(self._labels, pairs(facts), top)
+        self._at, self._pairs, self.note = _places(self._labels, pairs(facts), top)
+        self._most = max((self._facts[id] for id in self._at), default=0)
+        self._widest = max((pair.facts for pair in self._pairs), default=0)
         self._raised = _raised(self._at, self._pairs)
         boxes = [self._box(id) for id in self._at] or [Box(0, 0, 1, 1)]
         self._left, self._right = min(box.left for box in boxes), max(box.right for box in boxes)
@@ -80,7 +83,7 @@ class Drawing:
                 shrinkA=self._size(one) / 2 + 2,
                 shrinkB=self._size(other) / 2 + 2,
                 mutation_scale=8,
-                linewidth=min(0.8 + 0.45 * sqrt(pair.facts - 1), 3),
+                linewidth=0.5 + 2.5 * sqrt(pair.facts / max(self._widest, _MANY)),
                 color=_COLOURS[_tone(pair)],
                 alpha=0.85,
                 zorder=1,
@@ -142,21 +145,41 @@ class Drawing:
         return _LINE * (self._labels[id].count("\n") + 1)
 
     def _size(self, id: str) -> float:
-        return min(6 + 2.2 * sqrt(self._facts[id]), 21)
+        return 6 + 14 * sqrt(self._facts[id] / max(self._most, _MANY))
 
 
 def _places(
     labels: dict[str, str], found: Sequence[PairBalance], top: int
-) -> tuple[dict[str, Point], list[PairBalance]]:
-    """Positions of the strongest actors in inches, and the pairs among them; none stands alone."""
+) -> tuple[dict[str, Point], list[PairBalance], str]:
+    """Positions of the strongest actors in inches, the lines among them, and what is left out."""
     ids = list(labels)
     number = {id: n for n, id in enumerate(ids)}
-    links = [(number[pair.first_id], number[pair.second_id], pair.facts) for pair in found]
-    chosen = set(strongest(links, top))
-    links = [link for link in links if chosen.issuperset(link[:2])]
-    points = arrange(list(labels.values()), links, limit=top)
+    ends = {pair: (number[pair.first_id], number[pair.second_id]) for pair in found}
+    chosen = set(strongest([(*ends[pair], pair.facts) for pair in found], top))
+    among = [pair for pair in found if chosen.issuperset(ends[pair])]
+    kept = _strongest_lines(among, _A_LINE * len(chosen))
+    points = arrange(list(labels.values()), [(*ends[p], p.facts) for p in kept], limit=top)
     at = {ids[n]: (x / _INCH, -y / _INCH) for n, (x, y) in points.items()}
-    return at, [pair for pair in found if pair.first_id in at and pair.second_id in at]
+    return at, kept, _note(len(at), len(ids), len(kept), len(among))
+
+
+def _note(actors: int, of_actors: int, links: int, of_links: int) -> str:
+    """What is left out of the drawing, where something is."""
+    if actors == of_actors and links == of_links:
+        return ""
+    lines = f", and {links} of the {of_links} links among them" if links < of_links else ""
+    return f"Drawn: the strongest {actors} of {of_actors} actors{lines}."
+
+
+def _strongest_lines(among: Sequence[PairBalance], most: int) -> list[PairBalance]:
+    """The pairs with most facts, and the strongest of each actor that would have none."""
+    ordered = sorted(among, key=lambda p: (-p.facts, p.first_id, p.second_id))
+    kept, joined = ordered[:most], {id for p in ordered[:most] for id in (p.first_id, p.second_id)}
+    for pair in ordered[most:]:
+        if not {pair.first_id, pair.second_id} <= joined:
+            kept.append(pair)
+            joined |= {pair.first_id, pair.second_id}
+    return kept
 
 
 def _raised(at: Mapping[str, Point], drawn: Iterable[PairBalance]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.errors import QueryError
@@ -48,7 +49,7 @@ class Report:
     relation: RelationView
     telling: str
     date: str | None
-    end: str | None
+    days: tuple[int, int] | None  # first and last that the date covers, as ordinals
 
     @property
     def is_fact(self) -> bool:
@@ -60,22 +61,16 @@ class Report:
         """The ids of its two actors."""
         return frozenset((self.subject.id, self.object.id))
 
-    @property
-    def days(self) -> tuple[int, int] | None:
-        """First and last day that the date covers, as ordinals."""
-        return days(self.date, self.end)
-
 
 def reports(corpus: Corpus, scope: Scope) -> list[Report]:
-    """All claims of the corpus within the dates of the scope, in the order of documents."""
+    """All claims of the corpus within the dates of the scope, in the order of the corpus."""
     acting = _principals(corpus) if scope.principals else {}
-    found = [_report(claim, acting) for claim in sorted(corpus.claims(), key=_place)]
+    found = [_report(claim, acting) for claim in corpus.claims()]
     found = [report for report in found if report.subject.id != report.object.id]
     if scope.since is None and scope.until is None:
         return found
     first, last = _window(scope)
-    dated = ((report, report.days) for report in found)
-    return [report for report, span in dated if span and first <= span[0] and span[1] <= last]
+    return [r for r in found if r.days and first <= r.days[0] and r.days[1] <= last]
 
 
 def shown(found: Iterable[Report], corpus: Corpus, scope: Scope) -> list[Report]:
@@ -99,16 +94,16 @@ def _wanted(corpus: Corpus, scope: Scope) -> Callable[[Report], Any]:
 
 
 def _report(claim: ResolvedClaim, acting: dict[str, Actor]) -> Report:
-    plain = claim.claim
-    subject, object_ = claim.subject.actor, claim.object.actor
+    subject, object_, time = claim.subject.actor, claim.object.actor, claim.claim.time
+    date = time.date if time else claim.document.published
     return Report(
         claim,
         acting.get(subject.id, subject),
         acting.get(object_.id, object_),
-        relation_view(plain.relation),
+        _view(claim.claim.relation),
         _telling(claim),
-        plain.time.date if plain.time else claim.document.published,
-        plain.time.end if plain.time else None,
+        date,
+        _days(date, time.end if time else None),
     )
 
 
@@ -141,6 +136,5 @@ def _asked(value: str | None) -> tuple[int, int]:
     return span
 
 
-def _place(claim: ResolvedClaim) -> tuple[str, str, int, str]:
-    document = claim.document
-    return document.name, document.id, claim.claim.evidence.quote.start, claim.id
+_view = cache(relation_view)
+_days = lru_cache(4096)(days)

@@ -31,7 +31,7 @@ _METADATA: dict[str, dict[str, str | None]] = {
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
     "png": {"Software": None},
 }
-_WIDTH, _CHART, _HEAD, _FOOT = 9.0, 3.2, 0.7, 0.5  # inches
+_WIDTH, _CHART, _HEAD, _FOOT = 9.0, 3.2, 0.7, 0.6  # inches
 _ASIDE, _TICKS, _TITLE = 0.8, 0.6, 0.5  # inches of the chart around its axes
 _DPI = 200
 
@@ -114,7 +114,8 @@ def _figure(found: list[Report], title: str, top: int, unit: Unit | None, panel:
         at = (left, (_FOOT + _TICKS) / height, right - left, (chart - _TICKS - _TITLE) / height)
         draw_timeline(figure.add_axes(at), balance.timeline(told, unit))
     _write(figure, 1 - 0.35 / height, title, size=14, weight="bold", color=INK)
-    _write(figure, 0.25 / height, _footnote(found, told), size=7.5, color=FAINT)
+    for line, text in enumerate((_footnote(found, told), drawing.note if drawing else "")):
+        _write(figure, (0.37 - 0.15 * line) / height, text, size=7.5, color=FAINT)
     return figure
 
 

@@ -118,6 +118,18 @@ def test_the_strongest_are_drawn_and_none_stands_alone() -> None:
     assert set(labels(graph, 3)) == {"A", "B"}  # C without its D
 
 
+def test_of_many_lines_the_strongest_are_drawn_and_one_for_everybody() -> None:
+    many = "ABCDEFGHIJ"
+    among = [claim(a, "attacks", b, str(y)) for a in many for b in many if a < b for y in (2, 3)]
+    facts = reports(corpus(*among, claim("A", "attacks", "K")), Scope())
+    drawing = Drawing(facts, 11)
+    assert drawing.note == (
+        "Drawn: the strongest 11 of 11 actors, and 34 of the 46 links among them."
+    )  # three lines an actor, and the one of K
+    assert Drawing(facts, 2).note == "Drawn: the strongest 2 of 11 actors."
+    assert Drawing(facts[:1], 2).note == ""
+
+
 def test_labels_do_not_cover_one_another() -> None:
     figure = drawn(read_corpus(EXPORTS), 25)
     canvas = FigureCanvasAgg(figure)
