@@ -194,8 +194,7 @@ class Desk:
 def new_actor(text: str) -> Actor:
     """The actor that `id:Type:label` describes."""
     id, type_, label = (part.strip() for part in text.split(":", 2))
-    known = vocabulary().classes.get(type_)
-    if not id or not label or known is None or known.abstract:
+    if not id or not label or type_ not in vocabulary().classes.concrete:
         raise CorrectionError(
             f"{text!r}: a new actor is written id:Type:label, such as jane-doe:Person:Jane Doe; "
             "types are listed in ontology/actors/classes.yaml"

@@ -184,8 +184,7 @@ def _maybe_actor(fields: Fields, key: str) -> Actor | None:
 
 def _actor(fields: Fields) -> Actor:
     id, label, type_ = (fields.text(key) for key in ("id", "label", "type"))
-    known = vocabulary().classes.get(type_)
-    if known is None or known.abstract:
+    if type_ not in vocabulary().classes.concrete:
         raise OntologyError(f"{fields.path}.type: {type_!r} is no class of actors")
     if not label.strip() or not id.strip():
         raise fields.fault(f"{fields.path}: an actor has an id and a label")

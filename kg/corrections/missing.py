@@ -12,6 +12,7 @@ from kg.errors import CorrectionError
 from kg.model import Actor, Document, Span, Status
 
 FORM = "SUBJECT | RELATION | OBJECT | CUE, and behind it a STATUS that is not asserted"
+_SHOWN = 200  # characters of a text in a message
 _NTH = re.compile(r"(.*\S)\s+#([1-9]\d?)", re.DOTALL)
 
 
@@ -62,13 +63,14 @@ def words_in(document: Document, within: Span, words: str) -> Words:
     text = within.of(document.text)
     starts = [match.start() for match in re.finditer(re.escape(wanted), text)]
     if not starts:
-        raise CorrectionError(f"{wanted!r} is not in {text!r}")
+        raise CorrectionError(f"{wanted!r} is not in {_beginning(text)}")
     if number is None and len(starts) > 1:
         raise CorrectionError(
-            f"{wanted!r} stands {len(starts)} times in {text!r}: say which, as {wanted} #1"
+            f"{wanted!r} stands {len(starts)} times in {_beginning(text)}: say which, as "
+            f"{wanted} #1"
         )
     if number is not None and number > len(starts):
-        raise CorrectionError(f"{wanted!r} stands {len(starts)} times in {text!r}")
+        raise CorrectionError(f"{wanted!r} stands {len(starts)} times in {_beginning(text)}")
     start = within.start + starts[(number or 1) - 1]
     return Words(Span(start, start + len(wanted)), wanted)
 
@@ -80,6 +82,10 @@ def document_named(desk: Desk, name: str, articles: Iterable[Document] = ()) -> 
         count = f"{len(found)} documents" if found else "no document"
         raise CorrectionError(f"{count} in this graph with the name {name!r}")
     return next((a for a in articles if a.id == found[0].id), found[0])
+
+
+def _beginning(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
 def _end(desk: Desk, document: Document, sentence: Span, told: str) -> tuple[Words, Actor]:
