@@ -29,6 +29,16 @@ DISTRIBUTIONS = {
 }
 
 
+def _with(*actors: str) -> str:
+    """The statements that one of these actors has a part in.
+
+    Each side is looked up by itself: an engine that joins first reads every statement.
+    """
+    names = " ".join(sorted(actors))
+    sides = (f"{{ VALUES ?{side} {{ {names} }} {_STATEMENT} }}" for side in "so")
+    return " UNION ".join(sides)
+
+
 def search(part: str, limit: int) -> str:
     """Actors whose label or alias holds the text, whatever its case; short labels first."""
     return f"""SELECT DISTINCT ?actor ?label ?type {{
@@ -51,8 +61,8 @@ def neighbourhood(this: str, limit: int) -> str:
     """The statements with an actor, and how many claims make each."""
     return f"""SELECT ?statement ?s ?relation ?o ?s_label ?o_label
     (COUNT(DISTINCT ?claim) AS ?claims) (GROUP_CONCAT(DISTINCT STR(?status)) AS ?statuses) {{
-    {{ ?statement rdf:subject {this} }} UNION {{ ?statement rdf:object {this} }}
-    {_STATEMENT} ?claim kgo:states ?statement ; kgo:status ?status . {_LABELS}
+    {_with(this)}
+    ?claim kgo:states ?statement ; kgo:status ?status . {_LABELS}
 }} GROUP BY ?statement ?s ?relation ?o ?s_label ?o_label
 ORDER BY DESC(?claims) ?statement LIMIT {limit}"""
 
@@ -60,8 +70,8 @@ ORDER BY DESC(?claims) ?statement LIMIT {limit}"""
 def timeline(this: str, limit: int) -> str:
     """The dated claims with an actor."""
     return f"""SELECT DISTINCT ?claim ?time ?status ?statement ?s ?relation ?o ?s_label ?o_label {{
-    {{ ?statement rdf:subject {this} }} UNION {{ ?statement rdf:object {this} }}
-    {_STATEMENT} ?claim kgo:states ?statement ; kgo:status ?status ; kgo:time ?time . {_LABELS}
+    {_with(this)}
+    ?claim kgo:states ?statement ; kgo:status ?status ; kgo:time ?time . {_LABELS}
 }} ORDER BY STR(?time) ?claim LIMIT {limit}"""
 
 
@@ -83,9 +93,6 @@ def evidence(this: str) -> str:
 
 def steps(frontier: Iterable[str], limit: int) -> str:
     """The statements that touch one of these actors."""
-    actors = " ".join(sorted(frontier))
     return f"""SELECT DISTINCT ?statement ?s ?relation ?o ?s_label ?o_label {{
-    VALUES ?here {{ {actors} }}
-    {{ ?statement rdf:subject ?here }} UNION {{ ?statement rdf:object ?here }}
-    {_STATEMENT} {_LABELS}
+    {_with(*frontier)} {_LABELS}
 }} ORDER BY ?statement LIMIT {limit}"""

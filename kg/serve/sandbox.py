@@ -16,9 +16,14 @@ import signal
 import socket
 import sys
 import warnings
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from kg.errors import QueryError
+from kg.graph.tokens import refuse
 from kg.serve.answer import Answer, Question, answer
+from kg.serve.limits import Limits
 from kg.store.source import Snapshot
 
 READY = b"ready"
@@ -63,26 +68,38 @@ def limit(seconds: float, memory: int) -> None:
 
 
 def _work(number: int, snapshot: Snapshot) -> None:
-    """Answer the one query that comes on the socket, and end."""
-    with socket.socket(fileno=number) as client:
-        try:
+    """Answer the one query that comes on the socket, and end, whatever happens."""
+    try:
+        with socket.socket(fileno=number) as client:
             client.sendall(f"{os.getpid()}\n".encode())
-            data = json.loads(client.makefile("rb").readline(_LONGEST_QUESTION))
-            limit(data.pop("seconds"), data.pop("memory"))
-            resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-            found = answer(snapshot.store, Question(**data), snapshot.base)
-        except MemoryError:
-            found = Answer.fault(503, "the query needs more memory than it may have")
-        _send(client, found)
-    os._exit(0)
+            if line := client.makefile("rb").readline(_LONGEST_QUESTION):
+                _send(client, _found(json.loads(line), snapshot))
+    finally:
+        os._exit(0)
+
+
+def _found(work: dict[str, Any], snapshot: Snapshot) -> Answer:
+    try:
+        return _answer(Question(**work["question"]), Limits(**work["limits"]), snapshot)
+    except MemoryError:
+        return Answer.fault(503, "the query needs more memory than it may have")
+
+
+def _answer(question: Question, limits: Limits, snapshot: Snapshot) -> Answer:
+    """The answer within the limits; reading the query costs time and memory as well."""
+    limit(limits.seconds, limits.memory)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    try:
+        refuse(question.query, longest=limits.query, deepest=limits.depth)
+    except QueryError as error:
+        return Answer.fault(400, str(error))
+    return answer(snapshot.store, question, snapshot.base)
 
 
 def _send(client: socket.socket, found: Answer) -> None:
     head = {"status": found.status, "type": found.type, "length": len(found.body)}
-    try:
+    with suppress(OSError):  # nobody waits any more
         client.sendall(json.dumps(head).encode() + b"\n" + found.body)
-    except OSError:
-        os._exit(1)  # nobody waits any more
 
 
 if __name__ == "__main__":

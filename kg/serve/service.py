@@ -10,7 +10,6 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
 from kg.errors import StoreError
-from kg.graph.tokens import refuse
 from kg.serve.answer import Answer, Question
 from kg.serve.errors import RefusedError
 from kg.serve.guard import Access
@@ -39,8 +38,7 @@ class Service:
         )
 
     async def ask(self, question: Question) -> Answer:
-        """The answer of a worker; `QueryError` where the query may not be asked."""
-        refuse(question.query, longest=self.limits.query, deepest=self.limits.depth)
+        """The answer of a worker, which also refuses what may not be asked."""
         try:
             found = await self.workers.ask(question)
         except StoreError as error:

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -20,6 +21,8 @@ from kg.store.folder import Folder, Published
 
 _START = 30.0  # seconds that a sandbox may take to open a store
 _GRACE = 0.25  # seconds beyond the limit until a worker is killed from here
+_QUICK = 0.5  # seconds after which a query makes way for those that take less
+_MANNERS = 15  # how much it makes way, as `nice` has it
 OVERRUN = Answer.fault(503, "the query was stopped: it went beyond its limit of time or memory")
 BUSY = Answer.fault(503, "too many queries wait already: try again later")
 
@@ -111,16 +114,20 @@ class Workers:
 
     async def _ask(self, question: Question) -> Answer:
         reader, writer = await self._connect()
-        worker = 0
+        worker, later = 0, asyncio.get_running_loop().call_later
+        demotion: asyncio.TimerHandle | None = None
         try:
             async with asyncio.timeout(self.limits.seconds + _GRACE):
                 worker = int(await reader.readline() or 0)
-                limits = {"seconds": self.limits.seconds, "memory": self.limits.memory}
-                writer.write(json.dumps(question.data() | limits).encode() + b"\n")
+                work = {"question": question.data(), "limits": asdict(self.limits)}
+                writer.write(json.dumps(work).encode() + b"\n")
+                demotion = later(_QUICK, _demote, worker)
                 return await _received(reader)
         except (TimeoutError, OSError, asyncio.IncompleteReadError):
             return OVERRUN
         finally:
+            if demotion:
+                demotion.cancel()
             if worker and not reader.at_eof():
                 with suppress(ProcessLookupError):
                     os.kill(worker, signal.SIGKILL)
@@ -153,6 +160,11 @@ class Workers:
         for sandbox in ended:
             sandbox.kill()
             self._retired.remove(sandbox)
+
+
+def _demote(worker: int) -> None:
+    with suppress(ProcessLookupError):
+        os.setpriority(os.PRIO_PROCESS, worker, _MANNERS)
 
 
 async def _received(reader: asyncio.StreamReader) -> Answer:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kg.graph.names import prefixes
-from kg.query.named import NamedQuery, named_queries
 from kg.graph.tokens import bound, tokens
+from kg.query.named import NamedQuery, named_queries
 from kg.serve.errors import RefusedError
 from kg.serve.service import Service, iri
 
