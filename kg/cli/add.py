@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.correcting import say_lost
 from kg.cli.output import Jobs, Json, Model, Quiet, complain, print_json, progress, say
 from kg.errors import InputError
 
@@ -81,6 +82,7 @@ def add(
             done(corpus.documents[0])
             if added % PUBLISH_EVERY == 0:
                 held.publish()
+        say_lost(held.corrections.lost.values())
         if infer or owl_rl:
             say(f"{held.infer(owl_rl=owl_rl)} facts inferred", quiet=quiet)
     summary = {"added": added, "unchanged": len(skipped), "failed": len(failed)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.correcting import Corrections, corrected
 from kg.cli.output import Jobs, Json, Model, Quiet, complain, print_json, progress, say
 from kg.errors import InputError
 
@@ -26,6 +27,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")],
     jobs: Jobs = 1,
     model: Model = None,
+    corrections: Corrections = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -46,7 +48,11 @@ def build(
         corpus = build_corpus(documents, model=model, jobs=jobs, progress=done, on_error=report)
     if not corpus.documents:
         raise InputError("no article could be read: nothing was written")
-    written = write_folder(corpus, out, run=Run(model=model))
+    options: tuple[tuple[str, str], ...] = ()
+    if corrections:
+        corpus, log = corrected(corpus, corrections)
+        options = (("corrections", log),)
+    written = write_folder(corpus, out, run=Run(model=model, options=options))
     if json:
         print_json(_summary(corpus) | {"failed": len(failed), "files": [str(p) for p in written]})
     else:

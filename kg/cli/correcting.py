@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.export import MaybeStore
-from kg.cli.output import print_json, say
+from kg.cli.output import complain, print_json, say
 
 if TYPE_CHECKING:
     from kg.corrections.actions import Action
     from kg.corrections.desk import Desk
+    from kg.corrections.fates import Fate
     from kg.corrections.walk import Book, Signature
+    from kg.model import Corpus
 
 Author = Annotated[
     str,
@@ -33,7 +34,14 @@ File = Annotated[
     Path | None,
     typer.Option("--corrections", "-c", help="The file that keeps the corrections of --graph."),
 ]
-Store = MaybeStore
+Store = Annotated[
+    str | None,
+    typer.Option("--store", metavar="STORE", help="A folder, or the URL of a SPARQL service."),
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option("--corrections", "-c", help="Apply the corrections of this file."),
+]
 
 
 @contextmanager
@@ -56,6 +64,23 @@ def opened(graph: Path | None, store: str | None, corrections: Path | None) -> I
         Folder(Path(store)).base()
     with open_store(store or "") as held:
         yield held.corrections
+
+
+def corrected(corpus: Corpus, corrections: Path) -> tuple[Corpus, str]:
+    """The corpus under the corrections of a file, and the hash of those; what is lost is said."""
+    from kg.corrections import apply, read_corrections
+
+    overlay = read_corrections(corrections)
+    made = apply(corpus, overlay)
+    say_lost(made.lost)
+    return made.corpus, overlay.id
+
+
+def say_lost(fates: Iterable[Fate]) -> None:
+    """Name the corrections that came to nothing."""
+    for fate in fates:
+        mark = fate.correction.mark
+        complain(f"correction {mark.correction} ({mark.what}): {fate.state.value}")
 
 
 def signed(author: str, time: str | None, note: str | None) -> Signature:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.correcting import Corrections, corrected
 from kg.cli.output import Quiet, complain, say
 from kg.errors import KgError
 from kg.export.formats import FORMATS
@@ -67,20 +68,25 @@ def export(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.")] = None,
     base: Base = None,
     raw: Raw = False,
+    corrections: Corrections = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a graph in any format: the one named by --to, or told by the ending of the file.
 
     A claim that cannot be written is named and left out.
     """
-    from kg.export import generate, write
+    from kg.export import corpus_of, generate, write
 
     complaints = Complaints()
     safe = False if raw else None
 
     if out is None and to is None:
         raise typer.BadParameter("give the format (--to), or the file to write (-o)")
+    if corrections and store:
+        raise typer.BadParameter("a store keeps its own corrections: kg corrections --import")
     with opened(graph, store) as (held, its_base):
+        if corrections:
+            held, _ = corrected(corpus_of(held), corrections)
         begin = base or its_base
         if out is not None:
             write(held, out, to, base=begin, safe=safe, report=complaints)

@@ -161,3 +161,36 @@ def test_what_is_forgotten_is_counted(kg: Run, tmp_path: Path) -> None:
     assert json.loads(forgotten.out)["changed"] == ["arms & more", "envoy", "letter"]
     with Snapshot(tmp_path / "store") as source:
         assert not {"russia", "csto"} & {actor.id for actor in source.corpus().actors}
+
+
+def test_a_graph_file_is_exported_corrected_and_what_is_lost_is_said(
+    graph: Graph, kg: Run, statements: Path, tmp_path: Path
+) -> None:
+    graph("review", "--claim", graph.claim("accuses"), "--reject")
+    log = tmp_path / "c.jsonl"
+    made = kg("export", statements, "--corrections", log, "--to", "csv", "-q")
+    assert (made.code, "accuses" in made.out, "summonsEnvoyOf" in made.out) == (0, False, True)
+    again = tmp_path / "again.jsonl"
+    kg("export", statements, "--corrections", log, "--out", again, "-q")
+    twice = kg("export", again, "--corrections", log, "--to", "csv", "-q")
+    assert twice.out == made.out
+    assert twice.err.endswith("(rejected): lost: no such claim is found\n")
+    assert kg("export", "--store", "s", "--corrections", log, "--to", "csv").code == 2
+
+
+def test_articles_are_built_and_added_under_corrections(kg: Run, tmp_path: Path) -> None:
+    article = tmp_path / "note.txt"
+    article.write_text("France condemned Russia.\n")
+    store, log, out = tmp_path / "store", tmp_path / "c.jsonl", tmp_path / "out"
+    kg("add", article, "--store", store, "-q")
+    held = Graph(kg, "--store", store)
+    assert held("merge", "france", "russia").code == 0
+    held("corrections", "--to", "jsonl", "--out", log)
+    assert kg("build", article, "--out", out, "--corrections", log, "-q").code == 0
+    line = json.loads((out / "statements.jsonl").read_text("utf-8"))
+    assert (line["subject"]["id"], line["object"]["id"]) == ("france", "france")
+    assert line["corrections"][0]["what"] == "russia is france"
+    held("review", "--claim", held.claim("condemns"), "--accept")
+    article.write_text("France condemned Russia again.\n")
+    added = kg("add", article, "--store", store, "-q")
+    assert added.err.endswith("(accepted): waits: the text is not there\n")
