@@ -34,7 +34,7 @@ def render(corpus: Corpus) -> str:
     heading = f"<p><b>Graph</b>: {escape(summary(corpus))}</p>"
     if not facts:
         return f"<div>{heading}</div>"
-    columns = ("who", "does what", "to whom", "articles", "in the words of the first")
+    columns = ("who", "does what", "to whom", "articles", "in the words of one")
     return f"<div>{heading}{table(columns, map(_row, facts))}</div>"
 
 
@@ -66,8 +66,8 @@ def _rank(statement: Statement) -> tuple[int, bool, float, str]:
 
 
 def _row(statement: Statement) -> Sequence[str]:
-    first = _told(statement)[0]
-    quote = " ".join(first.claim.evidence.sentence.of(first.document.text).split())
+    told = max(_told(statement), key=lambda claim: (claim.claim.confidence, claim.id))
+    quote = " ".join(told.claim.evidence.sentence.of(told.document.text).split())
     if len(quote) > _QUOTE:
         quote = f"{quote[: _QUOTE - 1].rstrip()}…"
     return (
