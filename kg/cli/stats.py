@@ -71,7 +71,7 @@ def stats(
 
     if picture and json:
         raise typer.BadParameter("give --picture or --json, not both")
-    scope = Scope(actor, pair, since, until, principals)
+    scope = Scope(actor=actor, pair=pair, since=since, until=until, principals=principals)
     with opened(graph, store) as (held, _):
         corpus = corpus_of(held)
     if picture:

@@ -58,7 +58,7 @@ def picture(
     found = facts.shown(facts.reports(corpus, scope), corpus, scope)
     with _settings():
         title = shown(title or _title(scope), 90)
-        figure = _figure(found, title, top, unit, panel)
+        figure = _figure(found, title, top, unit=unit, panel=panel)
         out = io.BytesIO()
         metadata = {"Title": title} | _METADATA[format]
         figure.savefig(out, format=format, dpi=_DPI, metadata=metadata)
@@ -97,7 +97,9 @@ def _settings() -> Iterator[None]:
         yield
 
 
-def _figure(found: list[Report], title: str, top: int, unit: Unit | None, panel: Panel) -> Figure:
+def _figure(
+    found: list[Report], title: str, top: int, *, unit: Unit | None, panel: Panel
+) -> Figure:
     from matplotlib.figure import Figure
 
     told = [report for report in found if report.is_fact]
