@@ -8,7 +8,7 @@ import pytest
 from antlr4 import CommonTokenStream, InputStream  # type: ignore[import-untyped]
 from antlr4.error.ErrorListener import ErrorListener  # type: ignore[import-untyped]
 from antlr4_cypher import CypherLexer, CypherParser  # type: ignore[import-untyped]
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.export import generate
@@ -126,6 +126,7 @@ def test_any_label_comes_back(label: str) -> None:
     assert line.count("\n") == 1
 
 
+@settings(max_examples=25)
 @given(corpora())
 def test_any_corpus_can_be_taken_apart(any_corpus: Corpus) -> None:
     for line in lines(any_corpus):

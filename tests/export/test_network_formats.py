@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from kg.export import generate, write
 from kg.graph.literals import clean
@@ -177,6 +177,7 @@ def test_a_label_comes_back_or_its_unwritable_characters_are_replaced(
 
 
 @pytest.mark.parametrize("name", READERS)
+@settings(max_examples=30)
 @given(any_corpus=corpora())
 def test_any_text_comes_back(
     name: str, any_corpus: Corpus, tmp_path_factory: pytest.TempPathFactory

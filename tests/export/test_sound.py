@@ -219,7 +219,7 @@ def test_an_offset_that_is_no_number_is_named() -> None:
 WHOLE = [name for name, known in FORMATS.items() if known.whole]
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(corpora())
 def test_what_carries_the_whole_comes_back_whatever_the_text(
     tmp_path_factory: pytest.TempPathFactory, any_corpus: Corpus
