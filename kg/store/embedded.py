@@ -229,9 +229,8 @@ def restore(source: Path, target: Path, *, replace: bool = False) -> None:
 
 
 def _load(source: Path, folder: Folder) -> None:
-    shutil.rmtree(folder.live, ignore_errors=True)
     try:
-        held, base = load(source, folder.live)
+        held, base = load(source, folder.new_live())
         folder.empty()
         folder.create(base)
         publish(folder, held)
@@ -252,12 +251,11 @@ def unusable(path: Path, error: Exception) -> StoreError:
 
 def open_live(folder: Folder) -> Databases:
     """The writer's databases, as they are published."""
-    shutil.rmtree(folder.live, ignore_errors=True)
-    published = folder.current()
+    place, published = folder.new_live(), folder.current()
     if published:
         verify(published.folder, published.manifest_hash, tables=False)
-        Databases.reading(published.folder).copy(folder.live)
-    return Databases.writing(folder.live)
+        Databases.reading(published.folder).copy(place)
+    return Databases.writing(place)
 
 
 def _install(published: Published, target: Folder, base: str) -> None:

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -38,6 +39,7 @@ class BusyError(StoreError):
 
 
 FORMAT, VERSION = "actorgraph store", 2
+_LIVES = count()
 NOTHING = "nothing"  # stands in `current` until the first publication
 
 
@@ -122,6 +124,16 @@ class Folder:
         replace_text(self.path / "current", f"{target.name} {manifest_hash}\n")
         self.journal.begin(target.name)
         return Published(target, manifest_hash)
+
+    def new_live(self) -> Path:
+        """A place for live databases; what a writer before has left is removed.
+
+        It is another one each time: the engine may still hold the last one open, for as long as
+        somebody holds on to solutions or to an error of it.
+        """
+        shutil.rmtree(self.live, ignore_errors=True)
+        self.live.mkdir(parents=True)
+        return self.live / f"{next(_LIVES)}"
 
     def empty(self) -> None:
         """Remove what the store holds, but for the live databases."""
