@@ -114,12 +114,12 @@ def _serving(store: Path, limit: float) -> Iterator[tuple[int, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "kg", "serve", "--store", store, "--port", str(port)]
-    server = subprocess.Popen([*command, "--timeout", str(limit), "--quiet"])
+    options = ["--store", str(store), "--port", str(port), "--timeout", str(limit), "--quiet"]
+    server = subprocess.Popen([sys.executable, "-m", "kg", "serve", *options])
     try:
         while True:
             with suppress(ConnectionError):
-                if _get(HTTPConnection("127.0.0.1", port), "/health") == 200:
+                if _get(HTTPConnection("127.0.0.1", port), "/health")[0] == 200:
                     break
             sleep(0.05)
         yield server.pid, port
@@ -128,11 +128,10 @@ def _serving(store: Path, limit: float) -> Iterator[tuple[int, int]]:
         server.wait()
 
 
-def _get(client: HTTPConnection, path: str) -> int:
+def _get(client: HTTPConnection, path: str) -> tuple[int, bytes]:
     client.request("GET", path)
     answer = client.getresponse()
-    answer.read()
-    return answer.status
+    return answer.status, answer.read()
 
 
 @dataclass(frozen=True)
@@ -157,10 +156,10 @@ def _good(port: int, number: int, at_a_time: int) -> Times:
         connection, found = HTTPConnection("127.0.0.1", port), []
         for turn in range(client, number, at_a_time):
             start = monotonic()
-            status = _get(connection, GOOD[turn % len(GOOD)])
+            status, body = _get(connection, GOOD[turn % len(GOOD)])
             found.append(monotonic() - start)
             if status != 200:
-                raise SystemExit(f"a good query was answered with {status}")
+                raise SystemExit(f"a good query was answered with {status}: {body!r}")
         connection.close()
         return found
 
@@ -179,9 +178,10 @@ def _runaways(port: int, number: int) -> Iterator[list[float]]:
     def run() -> None:
         while not enough.is_set():
             start = monotonic()
-            status = _get(HTTPConnection("127.0.0.1", port), f"/sparql?query={quote(RUNAWAY)}")
+            connection = HTTPConnection("127.0.0.1", port)
+            status, body = _get(connection, f"/sparql?query={quote(RUNAWAY)}")
             if status != 503:
-                raise SystemExit(f"a runaway was answered with {status}")
+                raise SystemExit(f"a runaway was answered with {status}: {body!r}")
             stopped.append(monotonic() - start)
 
     threads = [threading.Thread(target=run) for _ in range(number)]

@@ -21,8 +21,8 @@ from kg.store.folder import Folder, Published
 
 _START = 30.0  # seconds that a sandbox may take to open a store
 _GRACE = 0.25  # seconds beyond the limit until a worker is killed from here
-_QUICK = 0.5  # seconds after which a query makes way for those that take less
-_MANNERS = 15  # how much it makes way, as `nice` has it
+_QUICK = 0.5  # seconds of a processor after which a query makes way for those that take less
+_MANNERS = 10  # how much it makes way, as `nice` has it
 OVERRUN = Answer.fault(503, "the query was stopped: it went beyond its limit of time or memory")
 BUSY = Answer.fault(503, "too many queries wait already: try again later")
 
@@ -114,20 +114,19 @@ class Workers:
 
     async def _ask(self, question: Question) -> Answer:
         reader, writer = await self._connect()
-        worker, later = 0, asyncio.get_running_loop().call_later
-        demotion: asyncio.TimerHandle | None = None
+        worker, watch = 0, None
         try:
             async with asyncio.timeout(self.limits.seconds + _GRACE):
                 worker = int(await reader.readline() or 0)
                 work = {"question": question.data(), "limits": asdict(self.limits)}
                 writer.write(json.dumps(work).encode() + b"\n")
-                demotion = later(_QUICK, _demote, worker)
+                watch = asyncio.create_task(_make_way(worker))
                 return await _received(reader)
         except (TimeoutError, OSError, asyncio.IncompleteReadError):
             return OVERRUN
         finally:
-            if demotion:
-                demotion.cancel()
+            if watch:
+                watch.cancel()
             if worker and not reader.at_eof():
                 with suppress(ProcessLookupError):
                     os.kill(worker, signal.SIGKILL)
@@ -162,9 +161,17 @@ class Workers:
             self._retired.remove(sandbox)
 
 
-def _demote(worker: int) -> None:
-    with suppress(ProcessLookupError):
+async def _make_way(worker: int) -> None:
+    """Give others precedence over a worker, once it has used more than a quick query does."""
+    with suppress(OSError):
+        while _processor_seconds(worker) < _QUICK:
+            await asyncio.sleep(_QUICK)
         os.setpriority(os.PRIO_PROCESS, worker, _MANNERS)
+
+
+def _processor_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def _received(reader: asyncio.StreamReader) -> Answer:
