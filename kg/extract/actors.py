@@ -65,6 +65,7 @@ _MAKING = frozenset(
     "order launch approve authorize authorise conduct carry issue adopt pass publish release send "
     "sign write deliver draft".split()
 )
+_PLURAL = frozenset(("NNS", "NNPS"))
 _NAMED_PLACES = frozenset(("City", "Region", "DeFactoState", "Organisation", "Facility"))
 
 
@@ -104,7 +105,7 @@ class Actors:
             return partners
         found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
-            listed = self._listed(part) if part.tag_ in ("NNS", "NNPS") else []
+            listed = self._shared(part) or self._listed(part) if part.tag_ in _PLURAL else []
             for name in listed or [self.of(part)]:
                 if name is not None:
                     found.setdefault((name.start, name.key), name)
@@ -135,6 +136,29 @@ class Actors:
         other = self.names.covering.get(index - 1)
         joined = doc[index].lower_ == "and" and index > head.left_edge.i
         return other if joined and other is not None and other.type == "Person" else None
+
+    def _shared(self, token: Token) -> list[Name | None]:
+        """As "Armenian and Azerbaijani forces": those of each state."""
+        name = self.names.by_head.get(token.i)
+        first = next((c for c in token.children if c.dep_ == "amod"), None)
+        if name is None or name.entry is not None or first is None:
+            return []
+        states = [self.names.covering.get(part.i) for part in conjuncts(first)]
+        owners = [state for state in states if state is not None and state.adjective]
+        if len(owners) < 2:
+            return []
+        doc = token.doc
+        return [
+            replace(
+                name,
+                start=owner.start,
+                end=owner.end,
+                name=f"{doc[owner.start : owner.end].text} {token.text}",
+                owner=owner,
+                alone=False,
+            )
+            for owner in owners
+        ]
 
     def _listed(self, token: Token) -> list[Name | None]:
         """As "the firms that he owns are A, B and C", "three states, A, B and C".

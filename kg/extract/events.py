@@ -16,6 +16,7 @@ from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Frame
+from kg.vocabulary import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,9 +37,12 @@ _PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
 # Verbs whose subject does what the noun after their preposition says: "responded with a strike".
 _ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
 # Deeds whose doer must be named beside them: the subject of the clause may only speak of them.
-_DEEDS = frozenset(
-    "attacks bombards invades occupies killsPerson destroys claimsTerritory sanctions "
-    "wagesWarOn issuesArrestWarrantFor visits suppliesWeaponsTo".split()
+_DEED_TYPES = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+_DEEDS = frozenset("claimsTerritory visits suppliesWeaponsTo hasMilitaryBaseIn stationedIn".split())
+# Verbs whose subject has or does what the noun that is their object says.
+_HAVING = frozenset(
+    "strengthen deepen boost enhance foster forge nurture develop seize regain secure gain win "
+    "introduce enjoy value need declare abandon decline accept".split()
 )
 _INSIDE = ("dobj", "pobj", "prep", "conj", "attr", "pcomp", "xcomp", "compound")
 _OUTER = ("in", "of", "to", "for", "with", "at", "on", "into")
@@ -120,7 +124,7 @@ class EventFrames:
         if "S" not in roles:
             roles["S"] = self._agents(noun, entry.frame, binding)
             if not roles["S"] and "O" in roles:
-                roles["S"] = self._implied(entry.relation.id, noun, roles["O"])
+                roles["S"] = self._implied(entry.relation, noun, roles["O"])
                 binding.implied = bool(roles["S"])
         if "O" not in roles:
             roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
@@ -154,13 +158,13 @@ class EventFrames:
             return [name for name in owners if name not in binding.roles.get("O", ())]
         return self._light_subject(noun) or self._instrument_owner(noun)
 
-    def _implied(self, relation: str, noun: Token, partners: Sequence[Name]) -> list[Name]:
+    def _implied(self, relation: Relation, noun: Token, partners: Sequence[Name]) -> list[Name]:
         """The agent that no word of the noun's own phrase names: the clause's, or the topic."""
         return self._clause_subject(relation, noun) or (
-            self._topic(noun, partners) if relation in _PARTNERS else []
+            self._topic(noun, partners) if relation.id in _PARTNERS else []
         )
 
-    def _clause_subject(self, relation: str, noun: Token) -> list[Name]:
+    def _clause_subject(self, relation: Relation, noun: Token) -> list[Name]:
         """As "Armenia keeps to the path of rapprochement with Russia": who the clause is about."""
         token = noun
         while token.dep_ in _INSIDE and token.head != token:
@@ -168,10 +172,9 @@ class EventFrames:
             if token.dep_ == "prep" and token.lower_ not in _OUTER:
                 return []
             if syntax.is_verb(above) and (subjects := self.binder.arguments(above).subjects):
-                told = above.lemma_ in words("speech") | words("requests")
-                aside = told and token.dep_ != "prep"
-                apart = relation in _DEEDS and (told or noun.head != token)
-                return [] if aside or apart else self.binder.actors_of(subjects)
+                deed = relation.plover_type in _DEED_TYPES or relation.id in _DEEDS
+                held = _holds(above, token) and not (deed and noun.head != token)
+                return self.binder.actors_of(subjects) if held else []
             token = above
         return []
 
@@ -233,6 +236,15 @@ class EventFrames:
         ):
             return self.binder.actors_of(self.binder.arguments(governor).subjects)
         return []
+
+
+def _holds(verb: Token, part: Token) -> bool:
+    """Whether the subject of a verb has or does what the noun in one of its phrases says."""
+    lemma = verb.lemma_.lower()
+    if part.dep_ != "prep":
+        return lemma in _LIGHT | _HAVING
+    told = lemma in words("speech") | words("requests")
+    return lemma not in words("endings") and (not told or part.lower_ in ("at", "in"))
 
 
 def _of_many(noun: Token) -> bool:

@@ -62,7 +62,7 @@ class Lexicon:
 
     def titles(self) -> frozenset[str]:
         """The last words of all role frames: nouns that may stand before a name."""
-        return frozenset(self.index["role"])
+        return frozenset(self.index["role"]) - {"between"}
 
 
 def base_forms(token: Token) -> Iterator[str]:

@@ -110,6 +110,8 @@ class MentionFinder:
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
+            if match and match.kind is NameKind.SURNAME and start and doc[start - 1].text == "-":
+                continue  # the end of a longer surname
             if match and self._somebodys(match, text) and _owned(doc, start, end):
                 continue
             if match:

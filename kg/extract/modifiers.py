@@ -51,7 +51,7 @@ class ModifierFrames:
             return self.binder.actors.all(head)
         if syntax.is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             found = self.binder.arguments(token)
-            return self.binder.actors_of(found.objects if found.passive else found.subjects)
+            return self.binder.actors_of(found.objects or found.subjects)
         if token.dep_ in ("acomp", "oprd", "prep", "advcl") and syntax.is_verb(head):
             return self.binder.actors_of(
                 self.binder.arguments(head).subjects or self.binder.arguments(head).objects

@@ -75,7 +75,11 @@ class Binder:
             return self._clause(slot, found, binding)
         assert slot.filler is not None
         if not slot.prepositions:
-            return self.bind(slot.filler, found.objects, binding)
+            if slot.filler.words:  # also "gave the envoy a day to leave"
+                return self.bind(slot.filler, [*found.objects, *found.datives], binding)
+            # "called them traitors" is about them
+            called = [token for token in found.objects if token.dep_ != "oprd"]
+            return self.bind(slot.filler, called or found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
         for word in (*binding.words, *loose):

@@ -162,10 +162,11 @@ def _clause(child: Token, found: Arguments) -> None:
         found.clauses.append(("to", child))
         return
     helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
-    if helped and _bare_infinitive(child):
+    bare = helped and _bare_infinitive(child)
+    if bare:
         subjects = [c for c in child.children if c.dep_ == "nsubj"]
         found.objects += [c for c in subjects if c.lower_ not in RELATIVES]
-    found.clauses.append(("to" if _is_infinitive(child) else "", child))
+    found.clauses.append(("to" if bare or _is_infinitive(child) else "", child))
 
 
 def _adjunct(child: Token, found: Arguments) -> None:

@@ -1,72 +1,75 @@
 from __future__ import annotations
 
-import shutil
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
+from hashlib import md5
 from pathlib import Path
+from threading import Timer
 
 import httpx
 import pytest
 from pyoxigraph import QueryBoolean, QuerySolutions
 
 from kg.errors import QueryError, StoreError
-from kg.graph.names import Names
+from kg.graph.names import BASE, Names
 from kg.store import open_source, open_store
 from kg.store.remote import TRIES, Endpoint, RemoteSource, RemoteStore, addresses
+from kg.store.source import Snapshot
 from tests.serve.services import TOKEN, serving, writable
+from tests.store.remotes import SERVERS, Server
 from tests.store.stores import RUN, articles, everything, filled, parts, union
 
 ALL = ("arms & more", "envoy", "letter")
-PROGRAM = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
+QUERIES = [
+    "SELECT ?a ?b { ?a rel:suppliesWeaponsTo ?b }",
+    "SELECT DISTINCT ?c ?q { ?c a kgo:Claim ; oa:hasTarget/oa:hasSelector/oa:exact ?q }",
+    "SELECT DISTINCT ?name { ?a skos:altLabel ?name FILTER(CONTAINS(?name, 'é') || ?name > 'a') }",
+    "SELECT ?d (COUNT(DISTINCT ?c) AS ?n) { ?c a kgo:Claim ; prov:wasDerivedFrom ?d } GROUP BY ?d",
+    "SELECT DISTINCT ?c ?t { ?c kgo:time ?t FILTER(?t >= '2023-09-01'^^xsd:date) }",
+    "SELECT DISTINCT ?c ?p { ?c kgo:confidence ?p FILTER(?p < 0.95) }",
+    "SELECT DISTINCT ?c ?s { ?c a kgo:Claim OPTIONAL { ?c kgo:source ?s } }",
+    "SELECT DISTINCT ?a { ?m kgo:refersTo ?a FILTER NOT EXISTS { ?a owl:sameAs ?w } }",
+    "SELECT ?g ?t { GRAPH ?g { ?g dcterms:title ?t } }",
+]
 
 
-class Server:
-    """An Oxigraph server on this machine, with its data in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.url = f"http://{self.address}/query"
-        self.start()
-
-    def start(self) -> None:
-        """Start it, and wait until it listens."""
-        command = [PROGRAM, "serve", "-l", str(self.folder), "-b", self.address]
-        self.process = subprocess.Popen(
-            [*command, "--union-default-graph"], stderr=subprocess.DEVNULL
-        )
-        while self.process.poll() is None:
-            try:
-                httpx.get(f"http://{self.address}/")
-            except httpx.TransportError:
-                time.sleep(0.05)
-            else:
-                return
-        raise AssertionError("the server has ended")
-
-    def kill(self) -> None:
-        """End it at once."""
-        self.process.kill()
-        self.process.wait()
+@pytest.fixture(scope="module", params=list(SERVERS))
+def running(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A service of each maker."""
+    server = SERVERS[request.param](tmp_path_factory.mktemp("remote") / "data")
+    yield server
+    server.kill()
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path / "oxigraph")
-    yield running
-    running.kill()
+def server(running: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The service, with nothing of ours in it, and what it wants to know of us."""
+    for name, value in running.environment.items():
+        monkeypatch.setenv(name, value)
+    endpoint = Endpoint(running.url)
+    rows = endpoint.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")
+    assert isinstance(rows, QuerySolutions)
+    ours = [f"DROP SILENT GRAPH {row['g']}" for row in rows if is_ours(row["g"].value)]
+    if ours:
+        endpoint.update(" ;\n".join(ours))
+    endpoint.close()
+    return running
+
+
+def is_ours(graph: str) -> bool:
+    return graph.startswith((BASE, "https://data.example/"))
 
 
 def lines(source: RemoteSource) -> list[str]:
-    """All that a service holds, the ledger included, as sorted N-Quads."""
-    rows = source.endpoint.query("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }")
+    """All that a service holds of ours, the ledger included, as sorted N-Quads."""
+    rows = source.endpoint.query(
+        "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), 'https://')) }"
+    )
     assert isinstance(rows, QuerySolutions)
-    return sorted(f"{row['s']} {row['p']} {row['o']} {row['g']}" for row in rows)
+    found = [(row["s"], row["p"], row["o"], row["g"]) for row in rows]
+    return sorted(" ".join(map(str, row)) for row in found if is_ours(row[3].value))
 
 
 def test_a_service_holds_what_a_folder_holds(server: Server, tmp_path: Path) -> None:
@@ -108,6 +111,24 @@ def test_the_base_of_the_data_is_found_again(server: Server) -> None:
         assert store.names.base == source.base == "https://data.example/kg/"
 
 
+@pytest.mark.parametrize("query", QUERIES)
+def test_queries_have_the_answers_of_the_embedded_store(
+    server: Server, tmp_path: Path, query: str
+) -> None:
+    with open_store(server.url) as store:
+        for part in parts().values():
+            store.put(part, RUN)
+    with Snapshot(filled(tmp_path / "store")) as local, open_source(server.url) as source:
+        expected = rows(local.query(query))
+        assert expected
+        assert rows(source.query(query)) == expected
+
+
+def rows(found: object) -> list[list[str]]:
+    assert isinstance(found, QuerySolutions)
+    return sorted([str(value) for value in row] for row in found)
+
+
 def test_a_server_killed_in_the_middle_of_a_load_ends_in_the_same_graph(
     server: Server, tmp_path: Path
 ) -> None:
@@ -115,13 +136,19 @@ def test_a_server_killed_in_the_middle_of_a_load_ends_in_the_same_graph(
         if server.process.poll() is not None:
             server.start()
 
+    load = list(articles(15))
     with RemoteStore(server.url, endpoint=Endpoint(server.url, pause=restart)) as store:
-        for n, article in enumerate(articles(20)):
-            if n in (5, 11, 12):
-                server.kill()
+        for n, article in enumerate(load):
+            if n in (4, 9):
+                killing = Timer(0.002 * n, server.process.kill)  # while it answers, or before
+                killing.start()
             store.put(article, RUN)
+            if n in (4, 9):
+                killing.join()
+                server.process.wait()
+        store.put(load[-1], RUN)
     with open_store(tmp_path / "store") as local:
-        for article in articles(20):
+        for article in load:
             local.put(article, RUN)
     with RemoteSource(server.url) as source:
         assert lines(source) == everything(tmp_path / "store")
@@ -162,7 +189,7 @@ def test_what_fails_on_the_way_is_tried_again_after_longer_and_longer_pauses() -
     endpoint.update("DROP ALL")
     assert pauses == [0.25, 0.5, 1.0]
     assert {str(request.url) for request in seen} == {"http://e.example/update"}
-    assert {request.headers["content-type"] for request in seen} == {"application/sparql-update"}
+    assert {request.content for request in seen} == {b"update=DROP+ALL"}
 
 
 @pytest.mark.parametrize(
@@ -181,6 +208,64 @@ def test_what_stays_wrong_is_said(statuses: tuple[int, ...], message: str) -> No
     with pytest.raises(StoreError, match=message):
         endpoint.update("DROP ALL")
     assert len(pauses) == len(statuses) - 1
+
+
+def test_an_answer_that_takes_too_long_is_not_waited_for() -> None:
+    pauses: list[float] = []
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/query"
+        endpoint = Endpoint(url, timeout=0.05, pause=pauses.append)
+        with pytest.raises(StoreError, match="cannot be reached: timed out"):
+            endpoint.query("ASK {}")
+        endpoint.close()
+    assert len(pauses) == TRIES - 1
+
+
+def test_an_answer_that_is_cut_off_is_no_answer() -> None:
+    """Virtuoso gives no more rows than it was set to, and says so in a header alone."""
+    cut = httpx.Response(
+        200, headers={"content-type": "application/sparql-results+json", "x-sparql-maxrows": "9"}
+    )
+    endpoint = Endpoint("http://e.example/", transport=httpx.MockTransport(lambda _: cut))
+    with pytest.raises(StoreError, match="cuts answers off at 9 rows"):
+        endpoint.query("SELECT * { ?s ?p ?o }")
+
+
+def test_a_digest_is_given_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """User, realm and nonce are those of the example in RFC 2617, section 3.5."""
+    monkeypatch.setenv("KG_STORE_USER", "Mufasa")
+    monkeypatch.setenv("KG_STORE_PASSWORD", "Circle Of Life")
+    monkeypatch.setenv("KG_STORE_AUTH", "digest")
+    asked = 'Digest realm="testrealm@host.com", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093"'
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        if "authorization" in request.headers:
+            return httpx.Response(204)
+        return httpx.Response(401, headers={"www-authenticate": asked})
+
+    endpoint = Endpoint("http://e.example/sparql", transport=httpx.MockTransport(answer))
+    endpoint.update("DROP ALL")
+    given = seen[1].headers["authorization"]
+    ha1, ha2 = (
+        md5(text.encode()).hexdigest()
+        for text in ("Mufasa:testrealm@host.com:Circle Of Life", "POST:/sparql")
+    )
+    proof = md5(f"{ha1}:dcd98b7102dd2f0e8b11d0f600bfb0c093:{ha2}".encode()).hexdigest()
+    assert 'Digest username="Mufasa"' in given
+    assert f'response="{proof}"' in given
+    assert b"Circle" not in seen[0].content + seen[1].content
+    assert "Circle" not in given
+
+
+def test_a_way_to_say_who_we_are_that_nobody_knows_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KG_STORE_USER", "me")
+    monkeypatch.setenv("KG_STORE_AUTH", "magic")
+    with pytest.raises(StoreError, match="'magic', and may be basic or digest"):
+        Endpoint("http://e.example/sparql")
 
 
 @pytest.mark.parametrize(

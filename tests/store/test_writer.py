@@ -10,13 +10,17 @@ from hypothesis import given, settings
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
-from kg.graph.names import REL, Names, rel
+from kg.graph.corpus import from_rdf
+from kg.graph.names import DCTERMS, REL, Names, kgo, node, rdf, rel
+from kg.graph.owl import REGIME
 from kg.graph.pool import pool
 from kg.graph.provenance import Run
 from kg.graph.rdf import to_rdf
 from kg.model import Actor, Corpus, Resolution, ResolvedClaim
 from kg.store import sparql
 from kg.store.embedded import EmbeddedStore
+from kg.store.inference import owl_triples
+from kg.store.source import Snapshot
 from tests.corpora import ARMS, ENVOY, LETTER, corpus
 from tests.store.stores import RUN, everything, filled, graph, parts, union
 from tests.strategies import corpora
@@ -133,6 +137,36 @@ def test_what_follows_stands_in_a_graph_of_its_own_until_the_next_change(tmp_pat
     with EmbeddedStore(path) as store:
         store.remove("envoy")
     assert graph(path) == union("arms & more", "letter")
+
+
+def test_what_owl_entails_stands_in_the_same_graph_and_says_so(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store")
+    with EmbeddedStore(path) as store:
+        plain = store.infer()
+        without = {q for q in store.store if q.graph_name == store.inferred}
+        assert store.infer(owl_rl=True) >= plain
+        found = {q for q in store.store if q.graph_name == store.inferred}
+    inferred = Names().of("graph", "inferred")
+    mark = Quad(inferred, node(DCTERMS + "conformsTo"), REGIME, inferred)
+    assert without | {mark} <= found
+    assert graph(path) - found == union(*ALL)
+    with Snapshot(path) as source:
+        assert source.corpus() == from_rdf(union(*ALL))
+    with EmbeddedStore(path) as store:
+        store.remove("envoy")
+    assert graph(path) == union("arms & more", "letter")
+
+
+def test_an_actor_is_of_the_class_that_a_relation_asks_for(tmp_path: Path) -> None:
+    """Whom the vocabulary lets hold an office is a person, whatever a text took him for."""
+    names, csto = Names(), Actor("csto", "CSTO", "Organisation")
+    facts = [("nikol-pashinyan", "headOfGovernmentOf", "armenia"), ("a", "meets", "a")]
+    types = {"nikol-pashinyan": "Actor", "armenia": "Country", csto.id: csto.type}
+    found = set(owl_triples(facts, types, names))
+    person = (names.of("actor", "nikol-pashinyan"), rdf("type"), kgo("Person"))
+    assert person in found
+    assert not [t for t in found if t[0] == names.of("actor", csto.id)]
+    assert not [t for t in found if t[1].value.startswith(REL) and t[0] == t[2]]
 
 
 def test_one_transaction_takes_one_document(tmp_path: Path) -> None:
