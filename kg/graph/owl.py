@@ -6,6 +6,7 @@ whom, is a matter of `kg.graph.infer`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def entailed(facts: Iterable[Triple], ontology: Iterable[Triple]) -> set[Triple]
     from rdflib import Graph
 
     told, graph = set(facts), Graph()
-    for subject, predicate, object_ in (*told, *axioms(ontology)):
+    for subject, predicate, object_ in (*told, *_reached(told, axioms(ontology))):
         graph.add((_to_rdflib(subject), _to_rdflib(predicate), _to_rdflib(object_)))
     rules = OWLRL_Semantics(graph, False, False, False)
     rules.closure()
@@ -64,6 +65,32 @@ def axioms(ontology: Iterable[Triple]) -> Iterator[Triple]:
                 yield triple
         elif name.startswith((RDF, RDFS, OWL)) and name not in _ANNOTATIONS:
             yield triple
+
+
+def _reached(told: Iterable[Triple], axioms: Iterable[Triple]) -> set[Triple]:
+    """The axioms that can entail something of the facts: the rules take long over many.
+
+    From a term on to what stands behind it, and back as well where OWL says that two are tied, as
+    inverses are, or the parts of a list.
+    """
+    by_term: dict[Term, list[Triple]] = defaultdict(list)
+    for triple in axioms:
+        by_term[triple[0]].append(triple)
+        if triple[1].value.startswith((OWL, RDF)) and not _is_shared(triple):
+            by_term[triple[2]].append(triple)
+    new: set[Term] = {term for triple in told for term in triple}
+    seen, found = set(new), set[Triple]()
+    while new:
+        nearby = {triple for term in new for triple in by_term[term]}
+        found |= nearby
+        new = {term for triple in nearby for term in triple} - seen
+        seen |= new
+    return found
+
+
+def _is_shared(triple: Triple) -> bool:
+    """Whether its object ties nothing: a kind of property, the end of a list."""
+    return triple[1].value == TYPE or triple[2].value == RDF + "nil"
 
 
 def _things(told: Iterable[Triple]) -> Iterator[Term]:
