@@ -152,7 +152,9 @@ def test_parallel_relations_are_one_line_that_opens(open_page: Open) -> None:
     weapons = f"{CY}.edges().filter((e) => e.data('name').startsWith('supplies weapons'))[0]"
     opened.page.mouse.click(*point_of(opened, weapons))
     opened_group = opened.page.locator("#panel .group.chosen")
-    expect(opened_group.locator("summary").first).to_contain_text("Russia supplies weapons to Armenia")
+    expect(opened_group.locator("summary").first).to_contain_text(
+        "Russia supplies weapons to Armenia"
+    )
     expect(opened_group.locator(".side.is-negated")).to_be_visible()
     opened.page.keyboard.press("Escape")
     assert len(drawn(opened)) > 2
@@ -309,8 +311,6 @@ def test_only_rows_in_view_are_made_and_all_can_be_reached(open_page: Open) -> N
     assert opened.page.evaluate("document.activeElement.textContent") == "Antony Blinken"
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert rows.count() == 149
-
-
 
 
 def test_the_keyboard_reaches_everything(open_page: Open) -> None:

@@ -11,7 +11,7 @@ from kg.export.html import Engine
 from kg.model import Actor
 from tests.export.html.conftest import Open, Opened
 from tests.export.html.corpus import actors, corpus, gather
-from tests.export.html.doing import download, with_subject
+from tests.export.html.doing import CY, download, with_subject
 from tests.export.html.hostile import PAYLOADS, hostile
 
 FOREIGN = "img, iframe, object, embed, base, frame, link, math, [onload], [onerror], [style*=url]"
@@ -73,6 +73,23 @@ def test_nothing_runs_on_the_explorer_page(open_page: Open) -> None:
         page.locator("#panel h2 button").first.dispatch_event("click")
         page.get_by_role("button", name="Only its relations").dispatch_event("click")
         page.evaluate(TOUCH)
+        page.evaluate(f"location.hash = 'select=statement,{selects[index]}'")
+        page.get_by_role("button", name="All between the two").dispatch_event("click")
+        page.wait_for_selector("#panel .group")
+        page.evaluate(TOUCH_PANEL)
+    assert_unharmed(opened)
+
+
+def test_nothing_runs_under_the_mouse(open_page: Open) -> None:
+    opened = open_page(of=hostile())
+    cards = opened.page.evaluate(
+        f"{CY}.elements().map((e) => {{ e.emit({{ type: 'mouseover',"
+        " renderedPosition: { x: 50, y: 50 } });"
+        " return document.getElementById('hover').textContent; })"
+    )
+    assert len(cards) == 2 * len(PAYLOADS)
+    assert all(cards)
+    assert any("<script>" in card for card in cards)
     assert_unharmed(opened)
 
 
@@ -102,7 +119,17 @@ def test_nothing_runs_when_searched_for_ticked_and_exported(open_page: Open) -> 
 
 def test_links_to_the_page_cannot_run_anything(open_page: Open) -> None:
     opened = open_page()
-    keys = ("q=", "select=actor,", "focus=", "path=", "note=actor:a,", "status=", "theme=", "hide=")
+    keys = (
+        "q=",
+        "select=actor,",
+        "focus=",
+        "path=",
+        "note=actor:a,",
+        "status=",
+        "theme=",
+        "hide=",
+        "show=",
+    )
     for payload in PAYLOADS:
         opened.page.evaluate(
             "([keys, text]) => { location.hash ="

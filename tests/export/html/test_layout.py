@@ -62,12 +62,24 @@ def test_same_input_same_places(edges: list[tuple[int, int, int]]) -> None:
     assert arrange(names, edges) == arrange(names, edges)
 
 
+def test_a_picture_of_many_is_that_of_the_strongest_and_more_around_them() -> None:
+    ring = [(i, (i + 1) % 12, 9) for i in range(12)]
+    leaves = [(i % 12, 12 + i, 1) for i in range(24)]
+    few = arrange(["actor"] * 36, ring + leaves, limit=12, core=12)
+    many = arrange(["actor"] * 36, ring + leaves, core=12)
+    for a, b in combinations(range(12), 2):
+        for axis in (0, 1):
+            apart = few[a][axis] - few[b][axis]
+            if abs(apart) > 150:
+                assert (many[a][axis] - many[b][axis]) * apart > 0, "left stays left"
+
+
 @settings(max_examples=20)
 @given(links)
 def test_everybody_with_a_relation_has_a_place_of_their_own(
     edges: list[tuple[int, int, int]],
 ) -> None:
-    places = arrange(["x"] * 20, edges)
+    places = arrange(["x"] * 20, edges, core=6)
     linked = {end for a, b, _ in edges if a != b for end in (a, b)}
     assert set(places) == linked
     assert len(set(places.values())) == len(linked)

@@ -40,6 +40,7 @@ def test_the_table_is_saved_for_spreadsheets(open_page: Open) -> None:
         "#relation=suppliesWeaponsTo&from=2023-09-01&to=2023-12-31&q=armenia",
         "#hide=russia&pin=iran,10,20&note=actor%3Airan,look%20again",
         "#camera=10,20,1.5",
+        "#select=pair,armenia,russia&show=10",
     ],
 )
 def test_a_link_brings_the_view_back(open_page: Open, view: str) -> None:
@@ -84,6 +85,15 @@ def test_pictures_carry_legend_date_and_sources(open_page: Open) -> None:
         assert expected in words
     assert not root.findall(".//{*}script")
     assert not [e for e in root.iter() if any("style" in key for key in e.attrib)]
+
+
+def test_a_picture_taken_from_the_table_shows_what_passes_now(open_page: Open) -> None:
+    opened = open_page("#view=table")
+    opened.page.locator(".option", has_text="supplies weapons to").click()
+    words = " ".join(ElementTree.fromstring(download(opened, "Save picture (SVG)")).itertext())
+    assert "Thales" in words
+    assert "7 actors drawn" in words
+    assert "Georgia" not in words
 
 
 def test_a_png_is_not_blank(open_page: Open) -> None:

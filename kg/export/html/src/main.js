@@ -27,6 +27,7 @@ let filtered = null;
 let scene = null;
 let filterKey = null;
 let sceneKey = null;
+let pictureKey = null;
 let pathStart = null;
 let drawing = 0;
 
@@ -156,12 +157,16 @@ function render() {
 // The picture of a large graph is drawn after all else, so that filters and search answer at once.
 function drawPictureSoon() {
   clearTimeout(drawing);
+  if (state.view === "table") return;
   if (data.claims.length > 1000 && "ready" in document.body.dataset) drawing = setTimeout(drawPicture, 30);
   else drawPicture();
 }
 
 function drawPicture() {
   const { actors } = currentScene();
+  const key = JSON.stringify([sceneKey, state.select, state.pin, state.camera, state.theme, themeOf(state)]);
+  if (key === pictureKey) return;
+  pictureKey = key;
   drawLeftOut(scene);
   $("empty").hidden = actors.length > 0;
   graph.top = $("left-out").offsetHeight;
@@ -223,7 +228,9 @@ function loadedTable() {
   return table;
 }
 
+// What is taken out of the page shows the state of now, even where the picture isn't on the screen.
 function captions() {
+  drawPicture();
   const days = filtered.claims.flatMap((claim) => claim.days ?? []);
   const range = days.length ? minmax(days).map(isoDay).join(" to ") : "undated";
   const publishers = new Set(filtered.claims.map((claim) => claim.document.publisher ?? claim.document.name)).size;
@@ -267,7 +274,8 @@ new ResizeObserver(() => {
 addEventListener("beforeprint", () => {
   table.unroll();
   document.documentElement.dataset.theme = "light";
-  replace($("print"), figure(graph, captions(), "light"));
+  const words = captions();
+  replace($("print"), figure(graph, words, "light"));
 });
 addEventListener("afterprint", () => {
   render();

@@ -9,11 +9,17 @@ export class Share {
   }
 
   async png(theme) {
-    this.save(await toPng(figure(this.graph, this.captions(), theme)), "graph.png");
+    this.save(await toPng(this.figure(theme)), "graph.png");
   }
 
   svg(theme) {
-    this.save(new Blob([toText(figure(this.graph, this.captions(), theme))], { type: "image/svg+xml" }), "graph.svg");
+    this.save(new Blob([toText(this.figure(theme))], { type: "image/svg+xml" }), "graph.svg");
+  }
+
+  // The captions come first: they bring the picture up to date.
+  figure(theme) {
+    const captions = this.captions();
+    return figure(this.graph, captions, theme);
   }
 
   csv() {
