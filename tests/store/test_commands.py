@@ -7,7 +7,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from kg.cli import add, diff, forget, remove, restore, snapshot
-from tests.store.stores import everything, filled
+from tests.store.stores import everything, filled, union
 
 app = typer.Typer()
 for command in (
@@ -32,6 +32,28 @@ def test_articles_are_added_once_and_replaced_when_they_change(tmp_path: Path) -
     done.append(json.loads(run("add", article, other, "--store", store, "--json", "-q").stdout))
     assert [(d["added"], d["unchanged"]) for d in done] == [(2, 0), (0, 2), (1, 1)]
     assert not [quad for quad in everything(store) if "actor/armenia" in quad]
+
+
+def test_what_follows_is_added_on_demand(tmp_path: Path) -> None:
+    article, store = tmp_path / "one.txt", tmp_path / "store"
+    article.write_text("Russia condemned France.\n")
+    told = set[str]()
+    for option in ("-q", "--infer", "--owl-rl"):
+        assert run("add", article, "--store", store, option).exit_code == 0
+        found = {quad for quad in everything(store) if "graph/inferred" in quad}
+        assert told < found or option == "-q"
+        told = found
+    assert [quad for quad in told if "relation/criticises" in quad]
+    assert [quad for quad in told if "entailment/OWL-RL" in quad]
+
+
+def test_a_store_is_made_of_an_exported_graph(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.nq"
+    graph.write_text("".join(f"{quad} .\n" for quad in union("envoy", "letter")))
+    assert run("restore", graph, "--store", tmp_path / "store").exit_code == 0
+    assert run("restore", graph, "--store", tmp_path / "store").exit_code != 0
+    result = run("remove", "letter", "--store", tmp_path / "store", "--json", "-q")
+    assert json.loads(result.stdout)["removed"] == ["letter"]
 
 
 def test_several_processes_make_the_same_store_as_one(tmp_path: Path) -> None:
