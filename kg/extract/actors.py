@@ -59,7 +59,6 @@ _PLACE_NOUNS = frozenset(
 _TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
 # As "an adversary in Finland": the noun stands for whom it is seen in.
 _COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
-_TITLED = frozenset("counterpart president minister premier chancellor leader".split())
 # Verbs of those who stand behind a deed or a text.
 _MAKING = frozenset(
     "order launch approve authorize authorise conduct carry issue adopt pass publish release send "
@@ -141,24 +140,37 @@ class Actors:
         """As "Armenian and Azerbaijani forces": those of each state."""
         name = self.names.by_head.get(token.i)
         first = next((c for c in token.children if c.dep_ == "amod"), None)
-        if name is None or name.entry is not None or first is None:
+        if name is None or name.entry is not None:
             return []
-        states = [self.names.covering.get(part.i) for part in conjuncts(first)]
-        owners = [state for state in states if state is not None and state.adjective]
+        owners = self._states(first) or self._states_behind(token, name)
         if len(owners) < 2:
             return []
         doc = token.doc
+        first_word = max(name.start, owners[-1].end if owners[-1].end <= token.i else 0)
+        noun = doc[first_word : token.i + 1].text
         return [
             replace(
                 name,
                 start=owner.start,
                 end=owner.end,
-                name=f"{doc[owner.start : owner.end].text} {token.text}",
+                name=f"{doc[owner.start : owner.end].text} {noun}",
                 owner=owner,
                 alone=False,
             )
             for owner in owners
         ]
+
+    def _states(self, first: Token | None) -> list[Name]:
+        states = [self.names.covering.get(part.i) for part in conjuncts(first)] if first else []
+        return [state for state in states if state is not None and state.adjective]
+
+    def _states_behind(self, token: Token, name: Name) -> list[Name]:
+        """As "the foreign ministers of Japan and South Korea"."""
+        if name.type not in ("Person", "Office"):
+            return []
+        places = [inner for link, inner in prepositional(token) if link == "of"]
+        states = [self.names.by_head.get(part.i) for p in places for part in conjuncts(p)]
+        return [state for state in states if state is not None and state.type == "Country"]
 
     def _listed(self, token: Token) -> list[Name | None]:
         """As "the firms that he owns are A, B and C", "three states, A, B and C".
@@ -260,12 +272,20 @@ class Actors:
         return self._after_comma(token)
 
     def _after_comma(self, token: Token) -> Name | None:
-        """As "met his Brazilian counterpart, Lula da Silva": where the parser lost the link."""
-        if token.lemma_.lower() not in _TITLED or token.i + 2 >= len(token.doc):
+        """As "his Brazilian counterpart, Lula da Silva,": where the parser lost the link."""
+        if token.tag_ != "NN" or self._class_of(token) != "Person":
             return None
-        other = self.names.covering.get(token.i + 2)
-        beside = token.doc[token.i + 1].text == "," and other is not None
-        return other if beside and other and other.type == "Person" and other.entry else None
+        last = max([token.i, *(t.i for _, t in prepositional(token) if t.i < token.i + 5)])
+        if last + 2 >= len(token.doc) or token.doc[last + 1].text != ",":
+            return None
+        other = self.names.covering.get(last + 2)
+        if other is None or other.type != "Person" or other.start != last + 2:
+            return None
+        return other if token.doc[min(other.end, len(token.doc) - 1)].text in ",.;)" else None
+
+    def _class_of(self, token: Token) -> str | None:
+        name = self.names.by_head.get(token.i)
+        return name.type if name is not None else None
 
     def _described(self, token: Token) -> Name | None:
         """As "Qasem Soleimani, the general killed by": a noun in apposition to a person's name."""

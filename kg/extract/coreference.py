@@ -48,6 +48,7 @@ _PEOPLE = (
     "Company",
     "PoliticalParty",
 )
+_MANY = ("PeopleGroup", "ArmedGroup")
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
@@ -238,7 +239,10 @@ class Coreference:
             return self._speaker(token)
         if word in _THEY:
             return self._recent(
-                lambda n: n.type in _PEOPLE and not _singular(n, self.doc), number, 1, token
+                lambda n: n.type in _PEOPLE and (n.type in _MANY or not _singular(n, self.doc)),
+                number,
+                1,
+                token,
             )
         return None
 

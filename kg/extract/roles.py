@@ -81,7 +81,10 @@ class RoleFrames:
         if noun.dep_ == "compound":
             found.prepositions += list(syntax.prepositional(noun.head))
         if noun.dep_ in ("attr", "oprd", "dobj") and syntax.is_verb(noun.head):
-            found.prepositions += self.binder.arguments(noun.head).prepositions
+            outer = self.binder.arguments(noun.head).prepositions
+            found.prepositions += [
+                (link, token) for link, token in outer if link != "from" or noun.dep_ != "dobj"
+            ]
         return found
 
     def _owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:

@@ -264,8 +264,8 @@ def _gerund(preposition: Token) -> Iterator[Cue]:
     if word == "without":
         yield Status.NEGATED, preposition
     if above.tag_ in ("NN", "NNS"):
-        yield from _noun_over(above)
-        yield from ((Status.NEGATED, c) for c in above.children if c.lower_ == "no")
+        none = ((Status.NEGATED, c) for c in above.children if c.lower_ == "no")
+        yield from list(_noun_over(above)) or none
     elif word == "in" and (none := _no_point(above)):
         yield Status.NEGATED, none
     elif syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):

@@ -149,7 +149,14 @@ class Binder:
 
         Else the phrase after one of the prepositions.
         """
-        found: list[Name] = []
+        found = [
+            name
+            for child in noun.children
+            if child.dep_ == "poss" and child.tag_ in ("NNP", "NNPS", "PRP$")
+            for name in self.actors.all(child)
+        ]
+        if found:  # "Sweden's NATO bid"
+            return found
         for child in noun.children:
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
                 name = self.actors.names.by_head.get(child.i) if child.dep_ != "poss" else None

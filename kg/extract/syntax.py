@@ -227,11 +227,18 @@ def _relative(token: Token) -> list[Token]:
     if token.lower_ in RELATIVES and token.tag_ in ("WP", "WDT", "WP$", "IN"):
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is not None:
-            return [clause.head]
+            return [_person_before_of(clause.head) if token.lower_ == "who" else clause.head]
         # "it was India that boycotted the summit"
         if token.head.head.lemma_ == "be":
             return [c for c in token.head.head.children if c.dep_ == "attr"][:1] or [token]
     return [token]
+
+
+def _person_before_of(noun: Token) -> Token:
+    """As "the president of Ghana, who": no state is a "who"."""
+    of = noun.head
+    placed = noun.ent_type_ in ("GPE", "ORG", "LOC") and noun.dep_ == "pobj"
+    return of.head if placed and of.lower_ == "of" and of.head.tag_ in ("NN", "NNP") else noun
 
 
 def _relative_gap(verb: Token) -> Token | None:
