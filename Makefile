@@ -39,11 +39,15 @@ lint: $(READY)
 scoreboard: $(READY)
 	$(BIN)/python benchmarks/scoreboard.py
 
-# The pages are opened in a browser, and the RDF is read by Raptor as well. Without them, and without a way to get them, those
-# tests say that they were left out.
+# The pages are opened in a browser, the RDF is read by Raptor as well, and stores of other makers are written to. Without these,
+# and without a way to get them, those tests say that they were left out. What is needed is a command or a file, and its package.
+TOOLS := chromium:chromium rapper:raptor2-utils virtuoso-t:virtuoso-opensource-7-bin javac:default-jdk-headless \
+	/usr/share/java/jena-tdb2.jar:libapache-jena-java
+
 browser:
-	@for pair in chromium:chromium rapper:raptor2-utils; do \
-		if ! command -v "$${pair%%:*}" >/dev/null && command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
+	@for pair in $(TOOLS); do \
+		if ! command -v "$${pair%%:*}" >/dev/null && ! test -e "$${pair%%:*}" && \
+				command -v apt-get >/dev/null && $(SUDO) true 2>/dev/null; then \
 			$(SUDO) apt-get update -qq && \
 			$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$${pair##*:}"; \
 		fi; \

@@ -42,9 +42,8 @@ async def sparql(request: Request) -> Response:
 
 async def _posted(request: Request, service: Service, given: Parameters) -> Parameters:
     type_ = media_type(request)
-    is_update = type_ == "application/sparql-update"
-    limit = service.limits.upload if is_update else service.limits.query
-    data = await body(request, limit)
+    is_query = type_ == "application/sparql-query"
+    data = await body(request, service.limits.query if is_query else service.limits.upload)
     if type_ == FORM:
         return given | parameters(data)
     if type_ in ("application/sparql-query", "application/sparql-update"):

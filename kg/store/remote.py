@@ -1,8 +1,12 @@
 """A store behind a SPARQL 1.1 service: queries and updates by POST, one update a document.
 
+They are sent as forms, which every service reads: Virtuoso 7.2 never answers a query that is the
+whole body, nor an update to a service that wants a digest.
+
 Every update may be sent again without harm, so what fails on the way is tried again. The password
 or the token comes from the environment (`KG_STORE_TOKEN`, or `KG_STORE_USER` and
-`KG_STORE_PASSWORD`), never from the address.
+`KG_STORE_PASSWORD`, with `KG_STORE_AUTH=digest` where the service wants a digest of it), never
+from the address.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from pyoxigraph import (
+    Literal,
     Quad,
     QueryBoolean,
     QueryResultsFormat,
@@ -31,6 +36,7 @@ from kg.graph.corpus import from_rdf
 from kg.graph.names import BASE, Names, prefixes, tail
 from kg.model import Corpus
 from kg.store.ledger import NAME, ledger_graph
+from kg.store.sparql import text
 from kg.store.writer import Writer
 
 TRIES = 5
@@ -38,6 +44,11 @@ _AGAIN = frozenset({429, 502, 503, 504})
 _FIRST_PAUSE = 0.25  # seconds; doubled with every try
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
+_CUT = "x-sparql-maxrows"  # how Virtuoso says that there is more
+_SCHEMES: dict[str, type[httpx.BasicAuth | httpx.DigestAuth]] = {
+    "basic": httpx.BasicAuth,
+    "digest": httpx.DigestAuth,
+}
 
 
 class Endpoint:
@@ -62,6 +73,10 @@ class Endpoint:
         accept = f"{_RESULTS}, {_TRIPLES};q=0.9"
         answer = self._post(self.url, "query", text, accept)
         type_ = answer.headers.get("content-type", "").partition(";")[0].strip()
+        if (rows := answer.headers.get(_CUT)) is not None:
+            raise StoreError(
+                f"{self.url}: cuts answers off at {rows} rows: let it give more (ResultSetMaxRows)"
+            )
         try:
             if type_ == _RESULTS:
                 return parse_query_results(answer.content, format=QueryResultsFormat.JSON)
@@ -80,12 +95,11 @@ class Endpoint:
         self._client.close()
 
     def _post(self, url: str, kind: str, text: str, accept: str) -> httpx.Response:
-        headers = {"content-type": f"application/sparql-{kind}", "accept": accept}
         for attempt in range(1, TRIES + 1):
             if attempt > 1:
                 self._pause(_FIRST_PAUSE * 2 ** (attempt - 2))
             try:
-                answer = self._client.post(url, content=text.encode(), headers=headers)
+                answer = self._client.post(url, data={kind: text}, headers={"accept": accept})
             except httpx.TransportError as error:
                 if attempt == TRIES:
                     raise StoreError(f"{url}: cannot be reached: {error}") from error
@@ -139,9 +153,10 @@ class RemoteSource:
         return self.endpoint.query(ours + text)
 
     def quads(self) -> Iterator[Quad]:
-        """Every quad but those of the ledger."""
-        ledger = ledger_graph(Names(self.base))
-        query = f"SELECT ?s ?p ?o ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {ledger}) }}"
+        """Every quad of our graphs but those of the ledger; a service may hold others' too."""
+        ledger, base = ledger_graph(Names(self.base)), text(Literal(self.base))
+        ours = f"FILTER(?g != {ledger} && STRSTARTS(STR(?g), {base}))"
+        query = f"SELECT ?s ?p ?o ?g {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}"
         for row in _solutions(self.endpoint, query):
             yield Quad(row["s"], row["p"], row["o"], row["g"])
 
@@ -171,9 +186,13 @@ def credentials() -> httpx.Auth | None:
     """How to say who we are, from the environment."""
     if token := os.environ.get("KG_STORE_TOKEN"):
         return _Bearer(token)
-    if user := os.environ.get("KG_STORE_USER"):
-        return httpx.BasicAuth(user, os.environ.get("KG_STORE_PASSWORD", ""))
-    return None
+    user, password = os.environ.get("KG_STORE_USER"), os.environ.get("KG_STORE_PASSWORD", "")
+    if not user:
+        return None
+    scheme = os.environ.get("KG_STORE_AUTH", "basic").lower()
+    if scheme not in _SCHEMES:
+        raise StoreError(f"KG_STORE_AUTH is {scheme!r}, and may be {' or '.join(_SCHEMES)}")
+    return _SCHEMES[scheme](user, password)
 
 
 def known_base(endpoint: Endpoint) -> str | None:
@@ -210,6 +229,6 @@ def _checked(answer: httpx.Response, url: str) -> httpx.Response:
     if answer.status_code in (401, 403):
         raise StoreError(
             f"{url}: does not let us in ({answer.status_code}): set KG_STORE_TOKEN, or "
-            "KG_STORE_USER and KG_STORE_PASSWORD"
+            "KG_STORE_USER and KG_STORE_PASSWORD, and KG_STORE_AUTH=digest where it wants a digest"
         )
     raise StoreError(f"{url}: answers {answer.status_code}: {reason}")

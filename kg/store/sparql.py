@@ -61,10 +61,17 @@ class Change:
             yield f"DROP SILENT GRAPH {graph}"
         for graph, subject in self.clear:
             yield f"DELETE WHERE {{ GRAPH {graph} {{ {subject} ?p ?o }} }}"
-        if self.delete:
-            yield f"DELETE DATA {{\n{_data(self.delete)}}}"
+        alone = [quad for quad in self.delete if _has_language(quad)]
+        for some in ([quad for quad in self.delete if quad not in alone], *([q] for q in alone)):
+            if some:
+                yield f"DELETE DATA {{\n{_data(some)}}}"
         if self.insert:
             yield f"INSERT DATA {{\n{_data(self.insert)}}}"
+
+
+def _has_language(quad: Quad) -> bool:
+    """Whether Virtuoso 7.2 would overlook the quad when many are deleted at once."""
+    return isinstance(quad.object, Literal) and quad.object.language is not None
 
 
 def _data(quads: Iterable[Quad]) -> str:

@@ -13,6 +13,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions
 from kg.errors import QueryError, StoreError
 from kg.graph.names import BASE, Names
 from kg.store import open_source, open_store
+from kg.store.embedded import EmbeddedStore
 from kg.store.remote import TRIES, Endpoint, RemoteSource, RemoteStore, addresses
 from kg.store.source import Snapshot
 from tests.serve.services import TOKEN, serving, writable
@@ -23,9 +24,12 @@ ALL = ("arms & more", "envoy", "letter")
 QUERIES = [
     "SELECT ?a ?b { ?a rel:suppliesWeaponsTo ?b }",
     "SELECT DISTINCT ?c ?q { ?c a kgo:Claim ; oa:hasTarget/oa:hasSelector/oa:exact ?q }",
-    "SELECT DISTINCT ?name { ?a skos:altLabel ?name FILTER(CONTAINS(?name, 'é') || ?name > 'a') }",
+    "SELECT DISTINCT ?name { ?a skos:altLabel ?name FILTER(STR(?name) > 'F') }",
     "SELECT ?d (COUNT(DISTINCT ?c) AS ?n) { ?c a kgo:Claim ; prov:wasDerivedFrom ?d } GROUP BY ?d",
-    "SELECT DISTINCT ?c ?t { ?c kgo:time ?t FILTER(?t >= '2023-09-01'^^xsd:date) }",
+    (
+        "SELECT DISTINCT ?c ?t { ?c kgo:time ?t FILTER(DATATYPE(?t) = xsd:date) "
+        "FILTER(?t > '2023-09-01'^^xsd:date) }"
+    ),
     "SELECT DISTINCT ?c ?p { ?c kgo:confidence ?p FILTER(?p < 0.95) }",
     "SELECT DISTINCT ?c ?s { ?c a kgo:Claim OPTIONAL { ?c kgo:source ?s } }",
     "SELECT DISTINCT ?a { ?m kgo:refersTo ?a FILTER NOT EXISTS { ?a owl:sameAs ?w } }",
@@ -111,17 +115,15 @@ def test_the_base_of_the_data_is_found_again(server: Server) -> None:
         assert store.names.base == source.base == "https://data.example/kg/"
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_queries_have_the_answers_of_the_embedded_store(
-    server: Server, tmp_path: Path, query: str
-) -> None:
+def test_queries_have_the_answers_of_the_embedded_store(server: Server, tmp_path: Path) -> None:
     with open_store(server.url) as store:
         for part in parts().values():
             store.put(part, RUN)
     with Snapshot(filled(tmp_path / "store")) as local, open_source(server.url) as source:
-        expected = rows(local.query(query))
-        assert expected
-        assert rows(source.query(query)) == expected
+        for query in QUERIES:
+            expected = rows(local.query(query))
+            assert expected
+            assert rows(source.query(query)) == expected
 
 
 def rows(found: object) -> list[list[str]]:
@@ -132,21 +134,22 @@ def rows(found: object) -> list[list[str]]:
 def test_a_server_killed_in_the_middle_of_a_load_ends_in_the_same_graph(
     server: Server, tmp_path: Path
 ) -> None:
+    killings: list[Timer] = []
+
     def restart(_: float) -> None:
-        if server.process.poll() is not None:
+        while killings:
+            killings.pop().join()
+            server.process.wait()
             server.start()
 
     load = list(articles(15))
     with RemoteStore(server.url, endpoint=Endpoint(server.url, pause=restart)) as store:
         for n, article in enumerate(load):
             if n in (4, 9):
-                killing = Timer(0.002 * n, server.process.kill)  # while it answers, or before
-                killing.start()
+                killings.append(Timer(0.002 * n, server.process.kill))  # while it answers, or not
+                killings[0].start()
             store.put(article, RUN)
-            if n in (4, 9):
-                killing.join()
-                server.process.wait()
-        store.put(load[-1], RUN)
+    restart(0)
     with open_store(tmp_path / "store") as local:
         for article in load:
             local.put(article, RUN)
@@ -155,13 +158,15 @@ def test_a_server_killed_in_the_middle_of_a_load_ends_in_the_same_graph(
 
 
 def test_our_own_service_is_a_store_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    served, rules = filled(tmp_path / "served", "envoy"), writable(tmp_path)
+    served, rules = tmp_path / "served", writable(tmp_path)
+    EmbeddedStore(served).close()
     with serving(served, rules) as url:
         with open_store(f"{url}/sparql") as store, pytest.raises(StoreError, match="KG_STORE"):
             store.put(parts()["letter"], RUN)
         monkeypatch.setenv("KG_STORE_TOKEN", TOKEN)
         with open_store(f"{url}/sparql") as store:
-            store.put(parts()["letter"], RUN)
+            for name in ("envoy", "letter"):
+                store.put(parts()[name], RUN)
     assert everything(served) == everything(filled(tmp_path / "local", "envoy", "letter"))
 
 
