@@ -114,8 +114,10 @@ class Actors:
 
     def _reciprocal(self, token: Token) -> list[Name]:
         """As "A and B accused each other": each of the subjects stands for its partners."""
-        before = token.nbor(-1).lower_ if token.i else ""
-        if (before, token.lower_) not in (("each", "other"), ("one", "another")):
+        if token.lower_ not in ("other", "one"):
+            return []
+        first = token.i - (token.lower_ == "other")
+        if token.doc[first : first + 2].text.lower() not in ("each other", "one another"):
             return []
         subjects = arguments(clause_of(token)).subjects
         return [name for subject in subjects for name in self.all(subject)]

@@ -52,19 +52,21 @@ class Attribution:
 
     def of(self, predicate: Token) -> Name | None:
         """The innermost speaker in whose words the predicate stands."""
-        if itself := self._of_itself(predicate):
-            return itself
+        if namer := self._namer(predicate):
+            return namer
         for verb, _ in self.governing(predicate):
             speaker = self.speaker(verb)
             if speaker is not None:
                 return speaker
         return self._according(predicate) or self.quotations.speaker(predicate)
 
-    def _of_itself(self, predicate: Token) -> Name | None:
-        """As "Moscow calls itself the guarantor": who gives a name to itself is its source."""
-        verb = predicate.head.head if predicate.head.lower_ == "as" else predicate.head
-        reflexive = any(child.lower_.endswith(("self", "selves")) for child in verb.children)
-        if verb.lemma_ in _NAMING and reflexive:
+    def _namer(self, predicate: Token) -> Name | None:
+        """As "Moscow calls itself the guarantor", "called it a puppet": who names is the source."""
+        linked = predicate.head.lower_ == "as"
+        verb = predicate.head.head if linked else predicate.head
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        named = linked or predicate.dep_ == "oprd" and objects
+        if verb.lemma_ in _NAMING and (named or any(map(syntax.is_reflexive, verb.children))):
             return self.speaker(verb)
         return None
 

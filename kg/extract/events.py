@@ -36,6 +36,8 @@ _LIGHT = frozenset(
 _PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
 # Verbs whose subject does what the noun after their preposition says: "responded with a strike".
 _ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
+# Those whose "to" and "for" name what they answer: "responded to a strike".
+_ANSWERING = frozenset("respond retaliate react".split())
 # Deeds whose doer must be named beside them: the subject of the clause may only speak of them.
 _DEED_TYPES = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _DEEDS = frozenset("claimsTerritory visits suppliesWeaponsTo hasMilitaryBaseIn stationedIn".split())
@@ -173,7 +175,8 @@ class EventFrames:
                 return []
             if syntax.is_verb(above) and (subjects := self.binder.arguments(above).subjects):
                 deed = relation.plover_type in _DEED_TYPES or relation.id in _DEEDS
-                held = _holds(above, token) and not (deed and noun.head != token)
+                direct = noun.head == token and (token.lower_ == "in" or above.lemma_ == "be")
+                held = _holds(above, token) and (direct or not deed)
                 return self.binder.actors_of(subjects) if held else []
             token = above
         return []
@@ -225,7 +228,8 @@ class EventFrames:
             and governor.lower_ in ("with", "in", "for", "to")
         ):
             outer_verb = governor.head
-            engaged = syntax.is_verb(outer_verb) and outer_verb.lemma_ in _ENGAGING
+            answered = outer_verb.lemma_ in _ANSWERING and governor.lower_ in ("to", "for")
+            engaged = syntax.is_verb(outer_verb) and outer_verb.lemma_ in _ENGAGING and not answered
             return (
                 self.binder.actors_of(self.binder.arguments(outer_verb).subjects) if engaged else []
             )
@@ -243,6 +247,8 @@ def _holds(verb: Token, part: Token) -> bool:
     lemma = verb.lemma_.lower()
     if part.dep_ != "prep":
         return lemma in _LIGHT | _HAVING
+    if part.lower_ == "of":
+        return False  # "spoke of an alliance"
     told = lemma in words("speech") | words("requests")
     return lemma not in words("endings") and (not told or part.lower_ in ("at", "in"))
 

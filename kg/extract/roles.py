@@ -153,8 +153,9 @@ class RoleFrames:
             return [bearer] if bearer else []
         if dep in ("attr", "oprd") and syntax.is_verb(head):
             outer = self.binder.arguments(head)
-            holders = outer.objects if outer.passive else outer.subjects
-            return self.binder.actors_of([token for token in holders if token.i != noun.i])
+            others = [t for t in outer.objects if t.i != noun.i and not syntax.is_reflexive(t)]
+            called = dep == "oprd" and others  # "called Orban a puppet of Russia"
+            return self.binder.actors_of(others if outer.passive or called else outer.subjects)
         if dep == "pobj" and head.lower_ == "as" and syntax.is_verb(head.head):
             outer = self.binder.arguments(head.head)
             return self.binder.actors_of(outer.objects or outer.subjects)

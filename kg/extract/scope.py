@@ -266,8 +266,8 @@ def _gerund(preposition: Token) -> Iterator[Cue]:
     if above.tag_ in ("NN", "NNS"):
         none = ((Status.NEGATED, c) for c in above.children if c.lower_ == "no")
         yield from list(_noun_over(above)) or none
-    elif word == "in" and (none := _no_point(above)):
-        yield Status.NEGATED, none
+    elif word == "in" and (denied := _no_point(above)):
+        yield Status.NEGATED, denied
     elif syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
         about = word in ("about", "on", "of", "for", "against") and above.lemma_ != "warn"
         hoped = about and status is Status.HYPOTHETICAL

@@ -92,6 +92,11 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_reflexive(token: Token) -> bool:
+    """Whether a token is "itself", "himself" and the like."""
+    return token.tag_ == "PRP" and token.lower_.endswith(("self", "selves"))
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it below it, in order of the text."""
     found = [token]

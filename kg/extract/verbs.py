@@ -63,8 +63,9 @@ class VerbFrames:
         Coordinated subjects are both ends of a symmetric relation.
         """
         parties = binding.roles.get("S", [])
-        if len(parties) < 2 or binding.roles.get("O"):
-            return False
+        between = any("between" in slot.prepositions for slot in frame.slots)
+        if len(parties) < 2 or between or binding.roles.get("O"):
+            return False  # "Iran and Russia lied" says nothing of what lies between them
         rest = [slot for slot in frame.slots if not (slot.filler and slot.filler.role == "O")]
         if len(rest) == len(frame.slots) or not all(
             self.binder.fill_slot(slot, found, binding) for slot in rest
