@@ -95,7 +95,7 @@ class Actors:
         if name is not None and name.alone and (owner := self._possessor(token)):
             return replace(name, owner=owner, alone=False, name=f"{owner.name}'s {token.text}")
         if name is not None and name.name:
-            return self._apposition(token, name) or name
+            return self._apposition(token, name) or self._described(token) or name
         return self._apposition(token, None) or self._described(token)
 
     def all(self, token: Token) -> list[Name]:
