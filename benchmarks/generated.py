@@ -102,9 +102,7 @@ def _claim(document: Document, choice: _Choice, start: int, time: When) -> Resol
     evidence = Evidence(
         document.name, place, cue, subject.span, object_.span, f"{choice.relation}/verb/generated"
     )
-    claim = Claim(
-        subject, choice.relation, object_, evidence, choice.status, source, time, (), 0.9
-    )
+    claim = Claim(subject, choice.relation, object_, evidence, choice.status, source, time, (), 0.9)
     ends = (Resolution(choice.subject, 1.0), Resolution(choice.object, 1.0))
     speaker = Resolution(choice.speaker, 1.0) if choice.speaker else None
     return ResolvedClaim(claim, document, *ends, speaker)
