@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, StoreError
 from kg.graph.files import refuse_doctype
 from kg.graph.names import prefixes
 from kg.serve.answer import Answer
@@ -67,16 +67,27 @@ def main(path: str, seconds: str, memory: str) -> int:
     try:
         with EmbeddedStore(Path(path)) as store:
             limit(float(seconds), int(memory))
-            made = None
-            if not work.update:
-                work, made = _addressed(work, store.store)
-            store.update(prefixed(work.update or _graph_update(work), store.names.base))
+            made = perform(store, work)
     except (KgError, SyntaxError, ValueError) as error:
         sys.stdout.write(str(error))
         return ENDED
     if made:
         sys.stdout.write(f"{made}\n")
     return 0
+
+
+def perform(store: EmbeddedStore, work: Work) -> str | None:
+    """Do the work in a store; the name of the graph that it makes, if it makes one."""
+    made = None
+    if not work.update:
+        work, made = _addressed(work, store.store)
+    try:
+        store.update(prefixed(work.update or _graph_update(work), store.names.base))
+    except StoreError as error:
+        if isinstance(error.__cause__, RuntimeError):  # such as a graph that is not there
+            raise QueryError(f"the update cannot be done: {error.__cause__}") from error
+        raise
+    return made
 
 
 def prefixed(update: str, base: str) -> str:

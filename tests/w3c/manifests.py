@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 
+from kg.serve.limits import Limits
+
 HOME = os.environ.get("ACTORGRAPH_W3C", "")
 needs_suites = pytest.mark.skipif(
     not HOME, reason="ACTORGRAPH_W3C names no folder of the W3C test suites"
 )
 ROOT = "https://w3c.github.io/rdf-tests/"
+PATIENT = Limits(seconds=60.0)  # on a busy machine
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -79,7 +82,7 @@ class Test:
         return self.node.one(MF + "result")
 
 
-def tests(folder: str, file: str = "manifest.ttl") -> Iterator[Test]:  # noqa: PT028 - no test
+def cases(folder: str, file: str = "manifest.ttl") -> Iterator[Test]:
     """The tests of a manifest, in its order."""
     path, base = Path(HOME) / folder / file, f"{ROOT}{folder}/{file}"
     store = Store()

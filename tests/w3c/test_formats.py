@@ -12,7 +12,7 @@ from kg.export import write
 from kg.export.formats import FORMATS
 from kg.graph.files import read_rdf
 from tests.w3c.lists import check, check_faults
-from tests.w3c.manifests import Test, local, needs_suites, tests
+from tests.w3c.manifests import Test, cases, local, needs_suites
 
 pytestmark = needs_suites
 WITH_GRAPHS = ("trig", "nquads", "jsonld")
@@ -22,13 +22,13 @@ SUITES = ("rdf-turtle", "rdf-trig", "rdf-n-triples", "rdf-n-quads", "rdf-xml")
 
 @pytest.mark.parametrize("suite", SUITES)
 def test_what_is_read_is_what_the_standard_says(suite: str) -> None:
-    check(suite, {test.name: fault(test) for test in tests(f"rdf/rdf11/{suite}")})
+    check(suite, {test.name: fault(test) for test in cases(f"rdf/rdf11/{suite}")})
 
 
 @pytest.mark.parametrize("suite", SUITES)
 def test_what_was_read_is_written_and_read_again(suite: str, tmp_path: Path) -> None:
     found: dict[str, str | None] = {}
-    for test in tests(f"rdf/rdf11/{suite}"):
+    for test in cases(f"rdf/rdf11/{suite}"):
         if "Negative" not in test.kind and not fault(test):
             found |= written(test, tmp_path)
     check_faults(f"{suite} written", found)

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg.store.embedded import EmbeddedStore
 from tests.serve.services import BEARER, serving, writable
 from tests.w3c.lists import check
-from tests.w3c.manifests import MF, Node, Test, needs_suites, tests
+from tests.w3c.manifests import MF, PATIENT, Node, Test, cases, needs_suites
 from tests.w3c.solutions import canonical
 from tests.w3c.test_updates import fill, quads
 
@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Path:
 def url(store: Path, tmp_path: Path) -> Iterator[str]:
     """A service that may be written to."""
     EmbeddedStore(store).close()
-    with serving(store, writable(tmp_path)) as address:
+    with serving(store, writable(tmp_path), PATIENT) as address:
         yield address
 
 
@@ -55,7 +55,7 @@ def test_requests_are_answered_as_the_standard_says(
 ) -> None:
     found = {}
     for file in files:
-        for test in tests(f"sparql/sparql11/{folder}", file):
+        for test in cases(f"sparql/sparql11/{folder}", file):
             fill(store, quads(test.node))
             found[test.name] = answered(test, url)
     check(suite, found)

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from kg.store.embedded import EmbeddedStore
 from tests.serve.services import serving
 from tests.w3c.lists import check
-from tests.w3c.manifests import Node, Test, local, needs_suites, tests
+from tests.w3c.manifests import PATIENT, Node, Test, cases, local, needs_suites
 from tests.w3c.solutions import comparable
 
 pytestmark = needs_suites
@@ -32,7 +32,7 @@ ANY = "application/sparql-results+json, application/n-triples;q=0.9"
 def suite(name: str) -> Iterator[Test]:
     """The tests of a suite: those that evaluate, or those of syntax alone."""
     for folder in FOLDERS[name].split():
-        for test in tests(f"sparql/sparql11/{folder}"):
+        for test in cases(f"sparql/sparql11/{folder}"):
             if ("Syntax" in test.kind) == (name == "sparql-syntax"):
                 yield test
 
@@ -45,7 +45,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with EmbeddedStore(path) as store:
         for file in sorted(files):
             store.store.extend(quads(file))
-    with serving(path) as address:
+    with serving(path, limits=PATIENT) as address:
         yield address
 
 
