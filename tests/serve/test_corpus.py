@@ -65,6 +65,12 @@ def canary() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def client() -> Iterator[httpx.Client]:
+    with httpx.Client(timeout=120) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("attacked")
 
@@ -94,35 +100,41 @@ def address(services: dict[str, str], name: str, attack: Attack) -> str:
 
 
 @pytest.mark.parametrize("attack", attacks("queries"))
-def test_queries(services: dict[str, str], canary: str, attack: Attack) -> None:
+def test_queries(
+    services: dict[str, str], client: httpx.Client, canary: str, attack: Attack
+) -> None:
     url = address(services, "reading", attack)
     headers = {"content-type": "application/sparql-query"}
     query = text(attack["query"], canary).encode()
-    answer = httpx.post(f"{url}/sparql", content=query, headers=headers, timeout=120)
+    answer = client.post(f"{url}/sparql", content=query, headers=headers)
     assert_expected(attack, answer.status_code, answer.text)
     if "rows" in attack and answer.status_code == 200:
         assert len(answer.json()["results"]["bindings"]) == attack["rows"]
     wait_until_idle()
-    assert httpx.get(f"{url}/sparql", params={"query": "ASK {}"}, timeout=60).json()["boolean"]
+    assert client.get(f"{url}/sparql", params={"query": "ASK {}"}).json()["boolean"]
 
 
 @pytest.mark.parametrize("attack", attacks("updates"))
-def test_updates(services: dict[str, str], folder: Path, canary: str, attack: Attack) -> None:
+def test_updates(
+    services: dict[str, str], client: httpx.Client, folder: Path, canary: str, attack: Attack
+) -> None:
     before = graph(folder / "store")
     headers = BEARER | {"content-type": "application/sparql-update"}
     update = text(attack["update"], canary).encode()
     url = address(services, "writing", attack)
-    answer = httpx.post(f"{url}/sparql", content=update, headers=headers, timeout=120)
+    answer = client.post(f"{url}/sparql", content=update, headers=headers)
     assert_expected(attack, answer.status_code, answer.text)
     assert graph(folder / "store") == before
 
 
 @pytest.mark.parametrize("attack", attacks("graphs"))
-def test_graphs(services: dict[str, str], canary: str, attack: Attack) -> None:
+def test_graphs(
+    services: dict[str, str], client: httpx.Client, canary: str, attack: Attack
+) -> None:
     headers = BEARER | {"content-type": attack["type"]}
     data = text(attack["graph"], canary).encode()
     url = f"{address(services, 'writing', attack)}/graphs?graph=urn:attack"
-    answer = httpx.put(url, content=data, headers=headers, timeout=120)
+    answer = client.put(url, content=data, headers=headers)
     assert_expected(attack, answer.status_code, answer.text)
 
 
