@@ -24,6 +24,7 @@ TRANSPARENT = frozenset(
     "group number part member hundred thousand dozen majority rest some most many several all one "
     "two three half bulk "
     "handful series side people ton lot party remainder column convoy unit million percent "
+    "team gang squad crew batch consignment tranche remnant rump "
     "wave string spate round pair host kind sort type range total".split()
 )
 # Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.
@@ -190,7 +191,7 @@ class Actors:
     def owner(self, token: Token) -> Name | None:
         """To whom the thing that a noun names belongs."""
         owner = find_owner(token, self.names)
-        if owner is not None:
+        if owner is not None and not _where(owner, token):
             return owner
         for child in token.children:
             if child.dep_ == "poss":
@@ -231,7 +232,8 @@ class Actors:
 
     def _metonym(self, name: Name, wanted: tuple[str, ...], *, agent: bool) -> Name | None:
         assert name.entry is not None
-        if name.kind is NameKind.CAPITAL and not agent and self.classes.any_of("City", wanted):
+        placed = "Place" in wanted or "City" in wanted and "Actor" not in wanted
+        if name.kind is NameKind.CAPITAL and not agent and placed:
             return name
         type_ = name.entry.type
         if not self.classes.any_of(type_, wanted):
@@ -256,7 +258,8 @@ class Actors:
         return None
 
     def _instrument(self, token: Token, name: Name) -> Name | None:
-        if token.lemma_.lower() in _INSTRUMENTS and name.entry is None and name.owner is not None:
+        known = name.entry is None and name.owner is not None and not _where(name.owner, token)
+        if token.lemma_.lower() in _INSTRUMENTS and known and name.owner:
             return replace(name.owner, start=name.owner.start, end=name.owner.end)
         return None
 
@@ -338,3 +341,9 @@ class Actors:
             for subject in arguments(verb).subjects:
                 return self.of(subject)
         return None
+
+
+def _where(owner: Name, token: Token) -> bool:
+    """As "the attack in Moscow": the place of a deed is not whose deed it is."""
+    before = token.doc[owner.start - 1].lower_ if owner.start > token.i else ""
+    return before == "in"

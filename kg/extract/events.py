@@ -48,6 +48,7 @@ _HAVING = frozenset(
 )
 _INSIDE = ("dobj", "pobj", "prep", "conj", "attr", "pcomp", "xcomp", "compound")
 _OUTER = ("in", "of", "to", "for", "with", "at", "on", "into")
+_REACTING = ("respond", "react", "retaliate")
 _OF_DEEDS = ("in", "during", "by", "through", "with")
 
 

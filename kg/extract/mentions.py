@@ -55,6 +55,8 @@ class MentionFinder:
         names = Names(doc)
         for name in self._known(doc):
             names.add(name)
+            if prefix := self._prefix(name, doc):
+                names.prefixes[prefix.start] = prefix
         for name in self._statistical(doc, names):
             names.add(name)
         for name in _halves(names):
@@ -116,6 +118,14 @@ class MentionFinder:
                 continue
             if match:
                 yield _gazetteer_name(doc, (start, end), text, match)
+
+    def _prefix(self, name: Name, doc: Doc) -> Name | None:
+        """As "Saudi" of a "Saudi-led coalition" that is known by this name."""
+        start = name.start
+        if name.end < start + 3 or doc[start + 1].text != "-":
+            return None
+        match = self._best(doc[start].text, doc, start, start + 1)
+        return _gazetteer_name(doc, (start, start + 1), doc[start].text, match) if match else None
 
     def _somebodys(self, match: Match, text: str) -> bool:
         """Whether many have a body of this name: a council, a parliament, a court."""

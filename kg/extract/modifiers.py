@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -74,10 +75,13 @@ class ModifierFrames:
         if not described:
             return
         for word, named, side in ((token, before, "suffix"), (before, token, "prefix")):
-            name = self.binder.actors.names.covering.get(named.i)
+            names = self.binder.actors.names
+            name = names.prefixes.get(named.i) or names.covering.get(named.i)
             for entry in self.lexicon.index["affix"].get(word.lower_, ()):
                 if entry.frame.affix == side and name is not None and name.name:
                     role = entry.frame.possessor or "O"
                     other = "S" if role == "O" else "O"
-                    binding = Binding({role: [name], other: described}, [word])
+                    inside = name.start >= described[0].start and name.end <= described[0].end
+                    whole = [replace(described[0], start=token.head.i)] if inside else described
+                    binding = Binding({role: [name], other: whole}, [word])
                     yield Candidate(entry, token, binding, static=True)

@@ -74,6 +74,7 @@ class Names:
     doc: Doc
     by_head: dict[int, Name] = field(default_factory=dict)
     covering: dict[int, Name] = field(default_factory=dict)
+    prefixes: dict[int, Name] = field(default_factory=dict)  # "Saudi" of a "Saudi-led coalition"
 
     def add(self, name: Name) -> None:
         """Record a mention; it replaces what it overlaps."""

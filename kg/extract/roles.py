@@ -27,7 +27,20 @@ _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
 _NAMED_BY_OF = frozenset(
     ("republic", "region", "exclave", "enclave", "territory", "province", "city")
 )
-_FORMER = frozenset(("former", "ex", "ousted", "deposed", "erstwhile"))
+_FORMER = frozenset(
+    (
+        "former",
+        "ex",
+        "ousted",
+        "deposed",
+        "erstwhile",
+        "toppled",
+        "exiled",
+        "fugitive",
+        "defeated",
+        "late",
+    )
+)
 _FAR = 8
 
 

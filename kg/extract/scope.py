@@ -214,7 +214,9 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
 def _governing(token: Token, above: Token) -> Iterator[Cue]:
     """The verb, noun or adjective on which a clause depends."""
     status = None
-    if above.lemma_ == "be" and token.dep_ == "xcomp" and _to(token):
+    if above.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in above.children):
+        status = Status.NEGATED  # "has yet to agree"
+    elif above.lemma_ == "be" and token.dep_ == "xcomp" and _to(token):
         status = Status.PLANNED  # "is to visit"
     elif syntax.is_verb(above) and token.dep_ != "acl":
         status = _status("governors", above.lemma_.lower()) if _governs(token, above) else None

@@ -164,7 +164,11 @@ class Binder:
                 found += [
                     n
                     for n in names
-                    if child.dep_ == "poss" or n.name and n.type != "Person" and not n.alone
+                    if child.dep_ == "poss"
+                    or n.name
+                    and n.type != "Person"
+                    and not n.alone
+                    and not _prefixed(n, child)
                 ]
         name = self.actors.names.covering.get(noun.i)
         if not found and name is not None and name.owner is not None and name.entry is None:
@@ -177,6 +181,11 @@ class Binder:
                 for name in self.actors.all(token)
             ]
         return found
+
+
+def _prefixed(name: Name, token: Token) -> bool:
+    """As "pro-Beijing president": whom somebody is for or against owns nothing."""
+    return name.start > 0 and token.doc[name.start - 1].text == "-"
 
 
 def _done_by_another(noun: Token) -> bool:
