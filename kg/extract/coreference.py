@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name, Names
+from kg.extract.pronouns import female, pleonastic
 from kg.extract.scope import words
 from kg.extract.syntax import arguments
 from kg.gazetteer import NameKind
@@ -55,8 +56,6 @@ _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 FIRST_PERSON = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 _WINDOW = 3
-# "it" in front of these does not refer ("it is clear that", "it seems").
-_EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
 # Verbs whose object, in an infinitive, is most often the doer's own.
 _OF_ONES_OWN = frozenset(
     "halt stop end cease withdraw pull suspend lift abandon drop curb freeze remove scale reduce "
@@ -101,14 +100,6 @@ _OFFICES = frozenset(
     "commander governor mayor "
     "diplomat leader politician chairman chief envoy senator lawmaker official analyst "
     "expert".split()
-)
-_FEMALE = frozenset(
-    "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa "
-    "maria victoria christine ursula "
-    "heather nancy federica anna elena svetlana marine michelle nikki kaja sanna mette giorgia liz "
-    "kamala condoleezza "
-    "madeleine sheikha aung yulia olga natalia tatiana catherine annalena sarah margaret "
-    "benazir indira dilma park".split()
 )
 
 
@@ -208,9 +199,9 @@ class Coreference:
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
         if word in _HE or word in _SHE:
-            female = word in _SHE
+            woman = word in _SHE
             return self._recent(
-                lambda n: n.type == "Person" and _female(n) in (None, female),
+                lambda n: n.type == "Person" and female(n) in (None, woman),
                 number,
                 _WINDOW,
                 token,
@@ -220,7 +211,7 @@ class Coreference:
         if word in _IT:
             return (
                 None
-                if _pleonastic(token)
+                if pleonastic(token)
                 else self._recent(
                     lambda n: (
                         (
@@ -354,36 +345,9 @@ def _definite(token: Token) -> bool:
     )
 
 
-def _female(name: Name) -> bool | None:
-    words = f"{name.title or ''} {name.name}".lower().split()
-    if any(word in _FEMALE for word in words):
-        return True
-    return False if any(word in ("mr", "mr.", "king", "sheikh") for word in words) else None
-
-
 def _singular(name: Name, doc: Doc) -> bool:
     token = doc[name.head]
     return name.entry is not None or token.tag_ in ("NN", "NNP")
-
-
-def _pleonastic(token: Token) -> bool:
-    """Whether "it" refers to nothing: "it is clear that …", "it seems", "it would be better to"."""
-    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass"):
-        return False
-    verb = token.head
-    if verb.lemma_ in _EMPTY_IT:
-        return True
-    deps = {child.dep_ for child in verb.children}
-    if token.dep_ == "nsubjpass" and "ccomp" in deps:
-        return True
-    return (
-        verb.lemma_ in ("be", "'", "’s", "become", "remain", "make", "look")
-        and bool(
-            deps & {"acomp", "ccomp", "csubj", "advcl", "xcomp", "relcl"}
-            or any(c.dep_ == "attr" for c in verb.children)
-        )
-        and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
-    )
 
 
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:

@@ -1,0 +1,49 @@
+"""What pronouns tell: whether "it" refers at all, and whether a person is a "she"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.names import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "it" in front of these does not refer ("it is clear that", "it seems").
+_EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
+_FEMALE = frozenset(
+    "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa "
+    "maria victoria christine ursula "
+    "heather nancy federica anna elena svetlana marine michelle nikki kaja sanna mette giorgia liz "
+    "kamala condoleezza "
+    "madeleine sheikha aung yulia olga natalia tatiana catherine annalena sarah margaret "
+    "benazir indira dilma park".split()
+)
+
+
+def female(name: Name) -> bool | None:
+    """Whether a person is a woman, as far as title and first name tell; None if they do not."""
+    words = f"{name.title or ''} {name.name}".lower().split()
+    if any(word in _FEMALE for word in words):
+        return True
+    return False if any(word in ("mr", "mr.", "king", "sheikh") for word in words) else None
+
+
+def pleonastic(token: Token) -> bool:
+    """Whether "it" refers to nothing: "it is clear that …", "it seems", "it would be better to"."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "expl", "nsubjpass"):
+        return False
+    verb = token.head
+    if verb.lemma_ in _EMPTY_IT:
+        return True
+    deps = {child.dep_ for child in verb.children}
+    if token.dep_ == "nsubjpass" and "ccomp" in deps:
+        return True
+    return (
+        verb.lemma_ in ("be", "'", "’s", "become", "remain", "make", "look")
+        and bool(
+            deps & {"acomp", "ccomp", "csubj", "advcl", "xcomp", "relcl"}
+            or any(c.dep_ == "attr" for c in verb.children)
+        )
+        and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
+    )
