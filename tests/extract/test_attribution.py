@@ -46,6 +46,14 @@ def source(claim: Claim) -> str | None:
         ("Turkey called on Sweden to extradite the man, and Finland condemned Hungary.",
          "condemns", "Finland", "Hungary", None),
         ("Reuters reported that Qatar will host Hamas.", "hosts", "Qatar", "Hamas", "Reuters"),
+        ("Burundi charged that Rwanda had attacked Uganda.",
+         "attacks", "Rwanda", "Uganda", "Burundi"),
+        ("Investigators found that Sudan had attacked Chad.",
+         "attacks", "Sudan", "Chad", "Investigators"),
+        ("A report by Amnesty International found that Sudan had attacked Chad.",
+         "attacks", "Sudan", "Chad", "Amnesty International"),
+        ("The documents show that Sudan attacked Chad.",
+         "attacks", "Sudan", "Chad", "documents"),
     ],
 )  # fmt: skip
 def test_who_says_so(
@@ -131,3 +139,131 @@ def test_ministers_speak_themselves(claims: Read) -> None:
 def test_unnamed_officials_speak(claims: Read) -> None:
     text = "Turkish officials said that Serbia had attacked Kosovo."
     assert source(one(claims(text, relation="attacks"), "Serbia", "Kosovo")) == "Turkish officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A statement on the Kenyan foreign ministry's website said that Sudan had attacked Chad.",
+         "Kenyan foreign ministry"),
+        ("A statement from the Kenyan foreign ministry said that Sudan had attacked Chad.",
+         "Kenyan foreign ministry"),
+        ("A letter by Amnesty International said that Sudan had attacked Chad.",
+         "Amnesty International"),
+        ("The Kenyan statement said that Sudan had attacked Chad.", "Kenya"),
+    ],
+)  # fmt: skip
+def test_a_text_speaks_for_its_writer(claims: Read, text: str, speaker: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == speaker
+
+
+def test_a_letter_does_not_speak_for_whom_it_is_sent_to(claims: Read) -> None:
+    found = claims("The letter to the United Nations said that Sudan had attacked Chad.")
+    assert source(one(found, "Sudan", "Chad")) != "United Nations"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Sudan attacked Chad, the Kenyan foreign ministry said. It", "Kenyan foreign ministry"),
+        ("Sudan has attacked Chad, Amnesty International said. It", "Amnesty International"),
+        ("Sudan attacked Chad, the Kenyan foreign ministry said. They", "Kenyan foreign ministry"),
+    ],
+)
+def test_it_added_says_who_has_just_spoken(claims: Read, before: str, speaker: str) -> None:
+    found = claims(f"{before} added that Egypt had bombed Libya.", relation="bombards")
+    assert source(one(found, "Egypt", "Libya")) == speaker
+
+
+def test_a_person_is_no_it(claims: Read) -> None:
+    text = "Angela Merkel said that Sudan had attacked Chad. It added that Egypt had bombed Libya."
+    assert source(one(claims(text, relation="bombards"), "Egypt", "Libya")) != "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    ("view", "speaker"),
+    [
+        ("In Kenya's view", "Kenya"),
+        ("In the view of Kenya", "Kenya"),
+        ("In the words of Angela Merkel", "Angela Merkel"),
+        ("By Kenya's account", "Kenya"),
+    ],
+)
+def test_in_somebodys_view(claims: Read, view: str, speaker: str) -> None:
+    found = claims(f"{view}, Sudan attacked Chad first.", relation="attacks")
+    assert source(one(found, "Sudan", "Chad")) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan attacked Chad, and Egypt lost in Kenya's view.",
+        "Sudan attacked Chad after Egypt had shown weakness in Kenya's view.",
+    ],
+)
+def test_a_view_holds_in_its_own_clause(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Sudan, Kenya said, had attacked Chad.", "Sudan, Kenya says, has attacked Chad."]
+)
+def test_a_speaker_between_commas(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == "Kenya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters quoted Angela Merkel as saying that Serbia had attacked Kosovo.",
+        "Reuters cited Angela Merkel as saying that Serbia had attacked Kosovo.",
+        "Angela Merkel was quoted as saying that Serbia had attacked Kosovo.",
+    ],
+)
+def test_who_is_quoted_speaks(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Serbia", "Kosovo")) == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Libya is known to have attacked Chad.", None),
+        ("Libya was known to attack Chad.", None),
+        ("Libya is said to have attacked Chad.", "unnamed sources"),
+        ("Libya is reported to have attacked Chad.", "unnamed sources"),
+    ],
+)
+def test_what_is_known_is_no_hearsay(claims: Read, text: str, speaker: str | None) -> None:
+    assert source(one(claims(text, relation="attacks"), "Libya", "Chad")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Germany vowed to sanction Iran.", None),
+        ("Germany promised to sanction Iran.", None),
+        ("Germany vowed that it would sanction Iran.", "Germany"),
+        ("Germany said it would sanction Iran.", "Germany"),
+        ("Germany proposed sanctioning Iran.", "Germany"),
+    ],
+)
+def test_a_vow_to_act_is_told_by_the_author(claims: Read, text: str, speaker: str | None) -> None:
+    assert source(one(claims(text, relation="sanctions"), "Germany", "Iran")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "subject", "object_", "speaker"),
+    [
+        ("Moscow calls itself the guarantor of Armenia's security.",
+         "guarantorOfSecurityOf", "Russia", "Armenia", "Russia"),
+        ("Angela Merkel called Viktor Orban a puppet of Russia.",
+         "dependsOn", "Viktor Orban", "Russia", "Angela Merkel"),
+        ("France described Hamas as an ally of Iran.", "alliedWith", "Hamas", "Iran", "France"),
+        ("Hamas is considered an ally of Iran.", "alliedWith", "Hamas", "Iran", None),
+        ("Hamas became an ally of Iran.", "alliedWith", "Hamas", "Iran", None),
+    ],
+)  # fmt: skip
+def test_who_gives_a_name_is_its_source(
+    claims: Read, text: str, relation: str, subject: str, object_: str, speaker: str | None
+) -> None:
+    assert source(one(claims(text, relation=relation), subject, object_)) == speaker

@@ -118,3 +118,27 @@ def test_a_match_tells_that_its_agent_was_left_to_the_clause() -> None:
 
 def test_an_owner_comes_before_the_subject_of_the_clause() -> None:
     assert triples(parse(OWNED), COOPERATES) == [("Turkey", "cooperatesWith", "France")]
+
+
+ON_A_VISIT = """
+    words   Macron was  on   a     visit to    Ukraine
+    lemmas  -      be   -    -     -     -     -
+    tags    NNP    VBD  IN   DT    NN    IN    NNP
+    deps    nsubj  ROOT prep det   pobj  prep  pobj
+    heads   was    was  was  visit on    visit to
+    ents    PERSON -    -    -     -     -     GPE
+"""
+SPOKE_OF_A_VISIT = """
+    words   Macron worried about   a     visit to    Ukraine
+    lemmas  -      worry   -       -     -     -     -
+    tags    NNP    VBD     IN      DT    NN    IN    NNP
+    deps    nsubj  ROOT    prep    det   pobj  prep  pobj
+    heads   worried worried worried visit about visit to
+    ents    PERSON -       -       -     -     -     GPE
+"""
+
+
+def test_who_is_on_a_visit_does_it() -> None:
+    visits = relation("visits", "noun: visit to O")
+    assert triples(parse(ON_A_VISIT), visits) == [("Emmanuel Macron", "visits", "Ukraine")]
+    assert triples(parse(SPOKE_OF_A_VISIT), visits) == []

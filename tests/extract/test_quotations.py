@@ -42,8 +42,7 @@ def test_a_speaker_who_is_named_before_several_sentences(claims: Read, text: str
         "“Serbia has invaded Kosovo,” said Angela Merkel, “and nobody was warned of it.”",
         "“Serbia,” Angela Merkel said, “has invaded Kosovo without any warning.”",
         "“Nobody was warned before that day,” Angela Merkel said. “Serbia has invaded Kosovo.”",
-        "“Nobody was warned before that day,” Angela Merkel said. “It was a dark night for us. "
-        "The sky was red. Serbia has invaded Kosovo.”",
+        "“Nobody was awake then,” Angela Merkel said. “It was late. Serbia has invaded Kosovo.”",
     ],
 )
 def test_a_speaker_between_two_parts_of_a_quotation(claims: Read, text: str) -> None:
@@ -53,14 +52,13 @@ def test_a_speaker_between_two_parts_of_a_quotation(claims: Read, text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "“Nobody was warned before that day,” Angela Merkel said. “It was a dark night for all of "
-        "us.”\n\n“Serbia has invaded Kosovo without a word to us.”",
-        "“Nobody was warned before that day,” Angela Merkel said. “It was a dark night for all of "
-        "us,” she went on. “Serbia has invaded Kosovo without a word to us.”",
+        "“It was a dark night for us.”\n\n“Serbia has invaded Kosovo without a word to us.”",
+        "“It was a dark night,” she went on. “Serbia has invaded Kosovo without a word to us.”",
     ],
 )
 def test_who_has_spoken_goes_on_in_the_next_quotation(claims: Read, text: str) -> None:
-    assert source(claims(text), INVASION) == MERKEL
+    opening = "“Nobody was warned before that day,” Angela Merkel said. "
+    assert source(claims(opening + text), INVASION) == MERKEL
 
 
 def test_each_quotation_has_its_own_speaker(claims: Read) -> None:
@@ -83,13 +81,13 @@ def test_who_speaks_in_the_sentence_before_is_not_who_is_quoted_in_this_one(clai
 @pytest.mark.parametrize(
     "text",
     [
-        "Angela Merkel told a crowd in Berlin what she thought of it. "
-        "“Serbia has invaded Kosovo without a word to us.”",
-        "Angela Merkel condemned the violence. “Serbia has invaded Kosovo without a word to us.”",
+        "Angela Merkel told a crowd in Berlin what she thought of it.",
+        "Angela Merkel condemned the violence.",
     ],
 )
 def test_a_quotation_after_a_sentence_that_tells(claims: Read, text: str) -> None:
-    assert source(claims(text), INVASION) == MERKEL
+    quotation = " “Serbia has invaded Kosovo without a word to us.”"
+    assert source(claims(text + quotation), INVASION) == MERKEL
 
 
 def test_a_speaker_who_is_long_gone_says_nothing_more(claims: Read) -> None:
@@ -107,8 +105,7 @@ def test_a_speaker_who_is_long_gone_says_nothing_more(claims: Read) -> None:
          INVASION, MACRON),
         ("Angela Merkel: “Nobody was warned on that day. Serbia has invaded Kosovo.”",
          INVASION, MERKEL),
-        ("Viktor Orban: Nobody was warned.\n"
-         "Angela Merkel: “Serbia has invaded Kosovo without any warning at all.”",
+        ("Viktor Orban: Nobody was asked.\nAngela Merkel: “Serbia has invaded Kosovo with tanks.”",
          INVASION, MERKEL),
         ("Kenya: “Sudan has attacked Chad without any warning at all.”",
          "Sudan attacks Chad", "Kenya"),
@@ -141,11 +138,9 @@ def test_a_mark_that_is_never_closed_opens_nothing(claims: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Angela Merkel spoke in Berlin. "
-         "“I condemn Serbia for this attack on a small country,” she said.",
+        ("Angela Merkel spoke in Berlin. “I condemn Serbia for this attack on Kosovo,” she said.",
          "Angela Merkel condemns Serbia"),
-        ("Emmanuel Macron answered the critics. "
-         "“Nobody asked. I met Viktor Orban in Budapest in June,” he said.",
+        ("Emmanuel Macron answered. “Nobody asked. I met Viktor Orban in Budapest,” he said.",
          "Emmanuel Macron meets Viktor Orban"),
         ("“Nobody helped us in those days,” Paul Kagame said. “My troops attacked Goma.”",
          "Paul Kagame's troops attacks Goma"),
