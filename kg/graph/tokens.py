@@ -34,7 +34,8 @@ _TOKEN = re.compile(
 )
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPEN, _CLOSE = frozenset("({["), frozenset(")}]")
-_TELLING = frozenset("#'([")  # in what looks like an IRI: the other reading would differ
+_TELLING = re.compile(r"[#'(\[]")  # in what looks like an IRI: the other reading would differ
+_WORDS = frozenset({"word", "name"})
 _FETCHES = re.compile("service|load", re.IGNORECASE)
 _TERMS = frozenset({"iri", "variable", "name"})
 
@@ -80,36 +81,35 @@ def bound(query: str, values: Mapping[str, str]) -> str:
 
 
 def _refuse(text: str, deepest: int) -> None:
-    for end, token, depth in _readings(text):
+    for found, depth in _readings(text):
         if depth > deepest:
             raise QueryError(f"brackets are nested more than {deepest} deep: write it flatter")
-        if token.kind in ("word", "name") and (word := _fetching(text, end, token.text.lower())):
+        if found and (word := _fetching(text, found.end(), found[0].lower())):
             raise QueryError(
                 f"{word} is not allowed: queries are answered from the graph alone, and nothing is "
                 f"fetched; a name that is mistaken for it must be written as a whole IRI, in <>"
             )
 
 
-def _readings(text: str) -> Iterator[tuple[int, Token, int]]:
-    """The tokens of all readings: where each ends, and in how many brackets at the most."""
+def _readings(text: str) -> Iterator[tuple[re.Match[str] | None, int]]:
+    """The words that may fetch and the brackets of all readings, with the depth at the most."""
     depths, places = {0: 0}, [0]
     while places and (place := heappop(places)) < len(text):
-        before = depths.pop(place)
-        for token in _possible(text, place):
-            end = place + len(token.text)
-            depth = before + (token.text in _OPEN) - (token.text in _CLOSE)
-            yield end, token, depth
+        depth = depths.pop(place)
+        found = _TOKEN.match(text, place)
+        assert found, "one of them matches anything"
+        kind, ends = found.lastgroup, [found.end()]
+        if kind == "other":
+            depth += (found[0] in _OPEN) - (found[0] in _CLOSE)
+            yield None, depth
+        elif kind in _WORDS and _FETCHES.search(found[0]):
+            yield found, depth
+        elif kind == "iri" and _TELLING.search(found[0]):
+            ends.append(place + 1)
+        for end in ends:
             if end not in depths:
                 heappush(places, end)
             depths[end] = max(depth, depths.get(end, depth))
-
-
-def _possible(text: str, place: int) -> Iterator[Token]:
-    """The tokens that may begin at a place."""
-    token = next(tokens(text, place))
-    yield token
-    if token.kind == "iri" and not _TELLING.isdisjoint(token.text):
-        yield Token("other", "<")
 
 
 def _fetching(text: str, end: int, word: str) -> str | None:

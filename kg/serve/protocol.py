@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -68,7 +70,9 @@ async def _update(request: Request, service: Service, given: Parameters) -> Resp
         raise RefusedError(405, "an update is sent by POST")
     service.require_write(request)
     update = one(given, "update")
-    refuse(update, longest=service.limits.upload, deepest=service.limits.depth)
+    await asyncio.to_thread(
+        refuse, update, longest=service.limits.upload, deepest=service.limits.depth
+    )
     default, named = _graphs(given, "using-graph-uri"), _graphs(given, "using-named-graph-uri")
     work = Work(update=with_dataset(update, default, named))
     return response(await change(service.path, work, service.limits))
