@@ -217,8 +217,19 @@ class Attribution:
                     return speaker
         return self._before_colon(sentence)
 
+    def _of_words(self, sentence: TokenSpan) -> Name | None:
+        """As "…, as he shows in his tweets:": whose words follow."""
+        for token in sentence:
+            if token.lemma_.lower() in words("speech_nouns"):
+                holders = [child for child in token.children if child.dep_ == "poss"]
+                if holders:
+                    return self.actors.of(holders[0])
+        return None
+
     def _before_colon(self, sentence: TokenSpan) -> Name | None:
         """As "Macron: “…”": the name that stands alone before a colon."""
+        if sentence.text.rstrip().endswith(":") and (owner := self._of_words(sentence)):
+            return owner
         name = self.actors.names.covering.get(sentence.start)
         colon = name is not None and name.end < sentence.end and sentence.doc[name.end].text == ":"
         return name if colon else None

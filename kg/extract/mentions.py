@@ -14,7 +14,7 @@ from kg.extract.consistency import settle
 from kg.extract.descriptions import descriptions
 from kg.extract.names import DETERMINERS, Name, Names
 from kg.extract.nouns import describe, find_owner
-from kg.gazetteer import Gazetteer, Match, NameKind
+from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -253,7 +253,8 @@ def _phrase_matcher(gazetteer: Gazetteer, nlp: Language) -> PhraseMatcher:
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    phrases = dict.fromkeys(phrase for phrase, _ in gazetteer.phrases())
+    known = [phrase for phrase, _ in gazetteer.phrases()]
+    phrases = dict.fromkeys([*known, *map(without_marks, known)])
     matcher.add("known", [nlp.make_doc(phrase) for phrase in phrases])
     return matcher
 

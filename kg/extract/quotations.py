@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "“«„", "”»"
 _STRAIGHT = ('"', "``", "''")
-# A quoted word or phrase is the author's style; a mark that never closes is a slip.
-_SHORTEST, _LONGEST = 5, 250
+# A quoted word or phrase is the author's style; a straight mark that does not close for long is a
+# slip more often than a curly one.
+_SHORTEST, _LONGEST, _LONGEST_CURLY = 5, 250, 700
 
 
 class Quotations:
@@ -74,8 +75,9 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
             opened = None
         elif text in _OPEN or text in ('"', "``"):
             opened = token.i
-        elif "\n" in text and opened is not None and token.i - opened > _LONGEST:
-            opened = None
+        elif "\n" in text and opened is not None:
+            longest = _LONGEST_CURLY if doc[opened].text in _OPEN else _LONGEST
+            opened = opened if token.i - opened <= longest else None
 
 
 def _announces(sentence: TokenSpan) -> bool:

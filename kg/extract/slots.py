@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Nouns of those who belong to a state that they are sent to as well ("the ambassador to Iran").
+_SENT = frozenset("ambassador envoy emissary representative delegation embassy aid".split())
+
+
 @dataclass(slots=True)
 class Binding:
     """What a frame has found so far: actors by role ("S", "O"), and the words that it names.
@@ -137,7 +141,8 @@ class Binder:
                 if filler.owner is None:
                     binding.words.append(part)
                     return True
-                owners = self.owners(part, ("of", "by", "from", "to"))
+                links = ("of", "by", "from", *(("to",) if part.lemma_ in _SENT else ()))
+                owners = self.owners(part, links)
                 if owners:
                     binding.words.append(part)
                     binding.roles.setdefault(filler.owner, []).extend(owners)

@@ -7,7 +7,7 @@ may stand in several files: what they say adds up.
 
 from kg.gazetteer.entries import Entry, Gazetteer, Match, NameKind, Term
 from kg.gazetteer.loading import ROLES, gazetteer, load
-from kg.gazetteer.names import fold, slug
+from kg.gazetteer.names import fold, slug, without_marks
 
 __all__ = [
     "ROLES",
@@ -20,4 +20,5 @@ __all__ = [
     "gazetteer",
     "load",
     "slug",
+    "without_marks",
 ]

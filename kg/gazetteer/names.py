@@ -12,11 +12,15 @@ _DROPPED = str.maketrans("", "", "'.")
 
 def fold(name: str) -> str:
     """The form to compare names in: no diacritics, case, hyphens, leading "the", possessive."""
-    name = name.lower()
-    if not name.isascii():
-        apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-        name = "".join(char for char in apart if not unicodedata.combining(char))
-    return _bare(name.replace("-", " "))
+    return _bare(without_marks(name.lower()).replace("-", " "))
+
+
+def without_marks(name: str) -> str:
+    """The name as it is written where diacritics are not at hand ("Maria" for "María")."""
+    if name.isascii():
+        return name
+    apart = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def fold_acronym(name: str) -> str:
