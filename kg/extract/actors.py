@@ -278,7 +278,8 @@ class Actors:
 
     def _after_comma(self, token: Token) -> Name | None:
         """As "his Brazilian counterpart, Lula da Silva,": where the parser lost the link."""
-        if token.tag_ != "NN" or self._class_of(token) != "Person":
+        person = token.lemma_.lower() == "counterpart" or self._class_of(token) == "Person"
+        if token.tag_ != "NN" or not person:
             return None
         last = max([token.i, *(t.i for _, t in prepositional(token) if t.i < token.i + 5)])
         if last + 2 >= len(token.doc) or token.doc[last + 1].text != ",":
