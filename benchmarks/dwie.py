@@ -34,6 +34,7 @@ TYPES = {
     "envoyOf": ("agent_of", "citizen_of"),
     "partOf": ("part_of",),
     "meets": ("is_meeting",),
+    "defeats": ("vs",),
 }
 Fact = tuple[int, str, int]
 _STATES = ("Country", "DeFactoState")
