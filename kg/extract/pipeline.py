@@ -34,10 +34,11 @@ _WEEKDAY = re.compile(
     r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"(?= [\w“\"])(?! (?:{_AFTER})\b)"
 )
-# Bases whose form in -s the lemmatiser takes for a form of another word.
+# Words whose forms the rules of the lemmatiser take for those of a shorter one ("hoped" of "hop").
 _LEMMAS = {
-    "noun": "base use dose axe",
-    "verb": "hope hate fine wage stage route rape ride fly scare site cope dine snipe axe",
+    "noun": "axe dose sense use",
+    "verb": "axe bare code cope dine fine hate hope pipe rage rape rate ride robe route scare "
+    "scrape shame site slate snipe spare stage stare tape wage wane",
 }
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
@@ -101,15 +102,16 @@ def load_model(name: str | None = None) -> Language:
 
 
 def _correct_lemmas(nlp: Language) -> None:
-    """Words that the rules of the lemmatiser take for forms of others ("hopes", "bases")."""
+    """Take from the lemmatiser's words the shorter ones, whose own forms are regular or listed."""
     if "lemmatizer" not in nlp.pipe_names:
         return
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_exc"):
+    if lookups is None or not lookups.has_table("lemma_index"):
         return
-    exceptions = lookups.get_table("lemma_exc")
-    for kind, bases in _LEMMAS.items():
-        exceptions.setdefault(kind, {}).update({f"{base}s": [base] for base in bases.split()})
+    index = lookups.get_table("lemma_index")
+    for kind, words in _LEMMAS.items():
+        shorter = {word.removesuffix("e") for word in words.split()}
+        index[kind] = [word for word in index.get(kind, ()) if word not in shorter]
 
 
 def _with_boundaries(nlp: Language) -> Language:
