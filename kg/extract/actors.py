@@ -13,6 +13,7 @@ from kg.classes import Classes
 from kg.extract.coreference import FIRST_PERSON, Coreference
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
+from kg.extract.scope import words
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
 from kg.gazetteer import NameKind
 
@@ -345,6 +346,12 @@ class Actors:
 
 
 def _where(owner: Name, token: Token) -> bool:
-    """As "the attack in Moscow": the place of a deed is not whose deed it is."""
-    before = token.doc[owner.start - 1].lower_ if owner.start > token.i else ""
-    return before == "in"
+    """Whether an actor behind a deed is where it was done, or whom it was done to.
+
+    As "the attack in Moscow", "the invasion of Ukraine".
+    """
+    for child in token.children:
+        if child.dep_ == "prep" and child.left_edge.i <= owner.start <= child.right_edge.i:
+            undergone = token.lemma_.lower() in words("undergone")
+            return child.lower_ == "in" or child.lower_ == "of" and undergone
+    return False

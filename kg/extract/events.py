@@ -71,7 +71,7 @@ class EventFrames:
         if entry.relation.symmetric and self._between(frame, found, binding):
             return True
         if frame.possessor:
-            owners = self.binder.owners(noun, ())
+            owners = self.binder.owners(noun, (), suffering=frame.possessor == "O")
             if not owners:
                 return False
             binding.roles[frame.possessor] = owners
@@ -130,7 +130,8 @@ class EventFrames:
                 roles["S"] = self._implied(entry.relation, noun, roles["O"])
                 binding.implied = bool(roles["S"])
         if "O" not in roles:
-            roles["O"] = [name for name in self.binder.owners(noun, ()) if name not in roles["S"]]
+            owners = self.binder.owners(noun, (), suffering=True)
+            roles["O"] = [name for name in owners if name not in roles["S"]]
 
     def _mutual(self, noun: Token, binding: Binding) -> bool:
         """As "X and Y signed a pact": the coordinated subjects of the light verb."""

@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, base_forms
 from kg.extract.names import Name
+from kg.extract.scope import words
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Filler, Frame, Slot
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SUFFERING = ("Person", "PeopleGroup")  # "the mayor's arrest" was done to the mayor
 # Nouns of those who belong to a state that they are sent to as well ("the ambassador to Iran").
 _SENT = frozenset("ambassador envoy emissary representative delegation embassy aid".split())
 
@@ -25,12 +27,14 @@ _SENT = frozenset("ambassador envoy emissary representative delegation embassy a
 class Binding:
     """What a frame has found so far: actors by role ("S", "O"), and the words that it names.
 
-    `implied` says that an actor was left to the clause around.
+    `implied` says that an actor was left to the clause around, `judges` that the frame judges
+    deeds, so that it is about who does them and not about who suffers.
     """
 
     roles: dict[str, list[Name]] = field(default_factory=dict)
     words: list[Token] = field(default_factory=list)
     implied: bool = False
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Binder:
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
         for word in (*binding.words, *loose):
-            taken = ("of",) if _done_by_another(word) else ()
+            taken = ("of",) if _done_by_another(word, judged=binding.judges) else ()
             tokens += [
                 token
                 for link, token in syntax.prepositional(word)
@@ -136,29 +140,34 @@ class Binder:
     def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
         for token in tokens:
             for part in (token, *syntax.conjuncts(token)[1:], *_counted(token)):
-                if not _is_word(part, filler.words):
+                if not _is_word(part, filler.words) or part in binding.words:
                     continue
                 if filler.owner is None:
                     binding.words.append(part)
                     return True
                 links = ("of", "by", "from", *(("to",) if part.lemma_ in _SENT else ()))
-                owners = self.owners(part, links)
+                owners = self.owners(part, links, suffering=not binding.judges)
                 if owners:
                     binding.words.append(part)
                     binding.roles.setdefault(filler.owner, []).extend(owners)
                     return True
         return False
 
-    def owners(self, noun: Token, links: Sequence[str]) -> list[Name]:
+    def owners(self, noun: Token, links: Sequence[str], *, suffering: bool = False) -> list[Name]:
         """To whom a noun belongs: possessor, adjective or compound in front.
 
-        Else the phrase after one of the prepositions.
+        Else the phrase after one of the prepositions. Of a deed that is the doer, or with
+        `suffering` whoever it is done to.
         """
+        undergone = not suffering and noun.lemma_.lower() in words("undergone")
+        if undergone:
+            links = tuple(link for link in links if link == "by")
         found = [
             name
             for child in noun.children
             if child.dep_ == "poss" and child.tag_ in ("NNP", "NNPS", "PRP$")
             for name in self.actors.all(child)
+            if not undergone or name.type not in _SUFFERING
         ]
         if found:  # "Sweden's NATO bid"
             return found
@@ -169,15 +178,19 @@ class Binder:
                 found += [
                     n
                     for n in names
-                    if child.dep_ == "poss"
-                    or n.name
-                    and n.type != "Person"
-                    and not n.alone
-                    and not _prefixed(n, child)
+                    if not (undergone and n.type in _SUFFERING)
+                    and (
+                        child.dep_ == "poss"
+                        or n.name
+                        and n.type != "Person"
+                        and not n.alone
+                        and not _prefixed(n, child)
+                    )
                 ]
         name = self.actors.names.covering.get(noun.i)
-        if not found and name is not None and name.owner is not None and name.entry is None:
-            found.append(name.owner)
+        owner = name.owner if name is not None and name.entry is None else None
+        if not found and owner is not None and not undergone:
+            found.append(owner)
         if not found:
             found = [
                 name
@@ -193,10 +206,11 @@ def _prefixed(name: Name, token: Token) -> bool:
     return name.start > 0 and token.doc[name.start - 1].text == "-"
 
 
-def _done_by_another(noun: Token) -> bool:
-    """As "Russia's invasion of Ukraine": "of" names the victim of a deed that has a doer."""
+def _done_by_another(noun: Token, *, judged: bool) -> bool:
+    """As "(Russia's) invasion of Ukraine": "of" names the victim of a deed."""
     owned = any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
-    return noun.tag_ in ("NN", "NNS") and owned
+    undergone = judged and noun.lemma_.lower() in words("undergone")
+    return noun.tag_ in ("NN", "NNS") and (owned or undergone)
 
 
 def _counted(token: Token) -> list[Token]:

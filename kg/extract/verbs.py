@@ -15,6 +15,8 @@ from kg.frames import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# PLOVER types of relations that judge deeds.
+_JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # Prepositions of the deed through which a passive without agent was done: "killed in a Turkish
 # raid".
 _THROUGH = ("in", "during", "from", "through", "under")
@@ -33,7 +35,8 @@ class VerbFrames:
             return
         whole = self.binder.arguments(verb)
         for entry in entries:
-            frame, binding = entry.frame, Binding()
+            frame = entry.frame
+            binding = Binding(judges=entry.relation.plover_type in _JUDGING)
             found = _with_particle(frame, whole)
             if found is None:
                 continue
@@ -66,6 +69,7 @@ class VerbFrames:
         between = any("between" in slot.prepositions for slot in frame.slots)
         if len(parties) < 2 or between or binding.roles.get("O"):
             return False  # "Iran and Russia lied" says nothing of what lies between them
+        binding.words.clear()
         rest = [slot for slot in frame.slots if not (slot.filler and slot.filler.role == "O")]
         if len(rest) == len(frame.slots) or not all(
             self.binder.fill_slot(slot, found, binding) for slot in rest
