@@ -34,9 +34,9 @@ _WEEKDAY = re.compile(
     r"(?<=[\w’']) ((?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     rf"(?= [\w“\"])(?! (?:{_AFTER})\b)"
 )
-# Words whose forms the rules of the lemmatiser take for those of a shorter one ("hoped" of "hop").
+# Words whose forms the lemmatiser takes for another one's ("hoped" for "hop", "bases" for "basis").
 _LEMMAS = {
-    "noun": "axe dose sense use",
+    "noun": "axe base dose sense use",
     "verb": "axe bare code cope dine fine hate hope pipe rage rape rate ride robe route scare "
     "scrape shame site slate snipe spare stage stare tape wage wane",
 }
@@ -106,12 +106,13 @@ def _correct_lemmas(nlp: Language) -> None:
     if "lemmatizer" not in nlp.pipe_names:
         return
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not lookups.has_table("lemma_index"):
+    if lookups is None or not (lookups.has_table("lemma_index") and lookups.has_table("lemma_exc")):
         return
-    index = lookups.get_table("lemma_index")
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     for kind, words in _LEMMAS.items():
         shorter = {word.removesuffix("e") for word in words.split()}
         index[kind] = [word for word in index.get(kind, ()) if word not in shorter]
+        exceptions.setdefault(kind, {}).update({f"{word}s": [word] for word in words.split()})
 
 
 def _with_boundaries(nlp: Language) -> Language:
