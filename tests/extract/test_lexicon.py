@@ -72,8 +72,29 @@ def test_base_forms_are_told_once() -> None:
     assert len(forms) == len(set(forms))
 
 
+RAIDS = """
+    words   Iran  levies raids
+    lemmas  -     levie  raids
+    tags    NNP   VBZ    NNS
+    deps    nsubj ROOT   dobj
+    heads   levies levies levies
+"""
+
+
+def test_endings_in_s_have_bases_too() -> None:
+    doc = parse(RAIDS)
+    assert "levy" in base_forms(word(doc, "levies"))
+    assert "raid" in base_forms(word(doc, "raids"))
+    assert rules("raids", "noun", RAIDS) == ["attacks/noun/attack|raid on O"]
+
+
 def test_titles_are_the_last_words_of_roles() -> None:
     assert LEXICON.titles() == {"minister"}
+
+
+def test_between_is_no_title_though_a_go_between_is_one() -> None:
+    go_between = world.relation("mediates", "role: go-between of O")
+    assert Lexicon(world.vocabulary(go_between)).titles() == frozenset()
 
 
 def test_the_whole_lexicon_is_broad() -> None:

@@ -160,3 +160,69 @@ def test_half_names_of_divided_countries(find: Find) -> None:
     names = find("North Korea tested a missile. South Korea said the North broke the pact.")
     assert names["North"].entry is not None
     assert names["North"].entry.id == "north-korea"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        ("North Korean hackers attacked Japan.", "North Korean hackers", "north-korea"),
+        ("South African troops left Goma.", "South African troops", "south-africa"),
+        ("South Korean police detained a man.", "South Korean police", "south-korea"),
+        ("A spokesman for Hezbollah condemned Israel.", "spokesman", "hezbollah"),
+    ],
+)
+def test_owners_of_two_words_and_those_spoken_for(
+    find: Find, text: str, words: str, owner: str
+) -> None:
+    name = find(text)[words]
+    assert name.owner is not None
+    assert name.owner.entry is not None
+    assert name.owner.entry.id == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwandan-backed fighters attacked Goma.",
+        "Iranian-backed fighters attacked Israel.",
+    ],
+)
+def test_backed_is_no_part_of_who_is_backed(find: Find, text: str) -> None:
+    names = find(text)
+    assert "fighters" in names
+    assert "backed fighters" not in names
+
+
+@pytest.mark.parametrize("text", ["Zelenskyy thanked Poland.", "Zelenskyy condemned Russia."])
+def test_a_surname_may_begin_a_sentence(find: Find, text: str) -> None:
+    assert find(text)["Zelenskyy"].name == "Volodymyr Zelensky"
+
+
+@pytest.mark.parametrize("text", ["May thanked Poland.", "Will thanked Poland."])
+def test_a_word_of_the_dictionary_at_the_beginning_is_no_surname(find: Find, text: str) -> None:
+    assert set(find(text)) == {"Poland"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("Jay Carney spoke in Washington. Carney condemned Syria.", "Carney", "Jay Carney"),
+        ("Boris Putin is a farmer in Omsk. Putin condemned Syria.", "Putin", "Boris Putin"),
+        ("Mark Carney spoke in Ottawa. Carney condemned Syria.", "Carney", "Mark Carney"),
+    ],
+)
+def test_a_surname_belongs_to_who_bears_it_in_this_article(
+    find: Find, text: str, surname: str, name: str
+) -> None:
+    assert find(text)[surname].name == name
+
+
+def test_the_surname_of_another_is_no_known_person(find: Find) -> None:
+    assert find("Jay Carney spoke in Washington. Carney left.")["Carney"].entry is None
+
+
+@pytest.mark.parametrize("name", ["Kent-Putin", "Smith-Trump"])
+def test_a_surname_with_a_hyphen_is_its_own(find: Find, name: str) -> None:
+    names = find(f"{name} condemned Syria.")
+    assert names[name].entry is None
+    assert not {"Putin", "Trump"} & set(names)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ModelError
+from kg.extract.extractor import Extractor
 from kg.extract.pipeline import Parsed, cleaned, load_model, mark_boundaries, parse
 from kg.model import Document, Section, SectionKind, Span
 from tests.extract.parses import blank
@@ -164,3 +165,38 @@ def test_sentences_map_to_their_own_words() -> None:
     found = next(parse([document], load_model()))
     told = [found.sentence_span(s).of(document.text) for s in found.doc.sents if s.text.strip()]
     assert told == ["Iran (*) warned Israel.", "It on Friday left the pact."]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Kenya hopes to join the bloc.", "hopes", "hope"),
+        ("Kenya hoped to join the bloc.", "hoped", "hope"),
+        ("Kenya is hoping to join the bloc.", "hoping", "hope"),
+        ("The army wages war in the north.", "wages", "wage"),
+        ("The army waged war in the north.", "waged", "wage"),
+        ("He hates the war.", "hates", "hate"),
+        ("The court has fined the company.", "fined", "fine"),
+        ("They staged a protest.", "staged", "stage"),
+        ("France has bases in Chad.", "bases", "base"),
+        ("Two million doses arrived.", "doses", "dose"),
+    ],
+)
+def test_forms_of_words_in_e(extractor: Extractor, text: str, word: str, lemma: str) -> None:
+    (token,) = [token for token in extractor.nlp(text) if token.text == word]
+    assert token.lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("The court barred him from leaving.", "barred", "bar"),
+        ("A rabbit hops over the line.", "hops", "hop"),
+        ("He sits in the first row.", "sits", "sit"),
+    ],
+)
+def test_shorter_words_keep_their_own_forms(
+    extractor: Extractor, text: str, word: str, lemma: str
+) -> None:
+    (token,) = [token for token in extractor.nlp(text) if token.text == word]
+    assert token.lemma_ == lemma

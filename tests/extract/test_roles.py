@@ -1,0 +1,82 @@
+"""Titles and offices: who bears them, where one title is part of a longer one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Status
+from tests.extract.conftest import Read
+from tests.extract.told import source, status, told
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("United Nations Secretary General Ban Ki-moon visited Peru.",
+         "Ban Ki-moon leaderOf United Nations"),
+        ("NATO Secretary General Jens Stoltenberg visited Peru.",
+         "Jens Stoltenberg leaderOf NATO"),
+        ("Kenya's Attorney General Justin Muturi visited Peru.",
+         "Justin Muturi holdsOfficeIn Kenya"),
+    ],
+)  # fmt: skip
+def test_a_title_inside_a_longer_one_is_none_of_its_own(
+    claims: Read, text: str, office: str
+) -> None:
+    assert {said for said in told(claims(text)) if "visits" not in said} == {office}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A spokesman for Emmanuel Macron condemned Serbia.",
+         {"spokesman spokespersonFor Emmanuel Macron", "spokesman condemns Serbia"}),
+        ("A spokeswoman for Angela Merkel resigned.",
+         {"spokeswoman spokespersonFor Angela Merkel"}),
+        ("A spokesman for Hezbollah condemned Israel.",
+         {"spokesman spokespersonFor Hezbollah", "spokesman condemns Israel"}),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_somebody_may_stay_unnamed(claims: Read, text: str, said: set[str]) -> None:
+    assert told(claims(text)) == said
+
+
+def test_a_title_told_by_the_way_is_nobodys_word(claims: Read) -> None:
+    found = claims("Kenya said it would meet with the president of Chile, Gabriel Boric.")
+    assert source(found, "Kenya meets Gabriel Boric") == "Kenya"
+    assert source(found, "Gabriel Boric headOfStateOf Chile") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said that it would expel the militia allied with Iran.",
+        "Kenya said that the militia allied with Iran had left.",
+    ],
+)
+def test_a_participle_beside_its_noun_is_told_by_the_way(claims: Read, text: str) -> None:
+    found = claims(text, relation="alliedWith")
+    assert source(found, "militia alliedWith Iran") is None
+    assert status(found, "militia alliedWith Iran") is Status.ASSERTED
+
+
+def test_what_is_made_an_ally_is_the_object(claims: Read) -> None:
+    found = claims("Treaties have aligned Kenya with Sudan.", relation="alliedWith")
+    assert told(found) == {"Kenya alliedWith Sudan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "said"),
+    [
+        ("Angela Merkel called Viktor Orban a puppet of Russia.",
+         "dependsOn", "Viktor Orban dependsOn Russia"),
+        ("Joe Biden was elected president of the United States.",
+         "headOfStateOf", "Joe Biden headOfStateOf United States"),
+        ("Moscow calls itself the guarantor of Armenia's security.",
+         "guarantorOfSecurityOf", "Russia guarantorOfSecurityOf Armenia"),
+    ],
+)  # fmt: skip
+def test_a_role_is_that_of_whom_it_is_said_of(
+    claims: Read, text: str, relation: str, said: str
+) -> None:
+    assert told(claims(text, relation=relation)) == {said}
