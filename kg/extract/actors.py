@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.classes import Classes
-from kg.extract.coreference import FIRST_PERSON, Coreference
+from kg.extract.coreference import Coreference
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
+from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.scope import words
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
 from kg.gazetteer import NameKind

@@ -15,9 +15,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name, Names
-from kg.extract.pronouns import female, pleonastic
+from kg.extract.pronouns import (
+    FIRST_PERSON,
+    HE,
+    IT,
+    SHE,
+    THEY,
+    female,
+    pleonastic,
+    singular,
+)
 from kg.extract.scope import words
-from kg.extract.syntax import arguments
+from kg.extract.syntax import arguments, clause_of
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -50,12 +59,9 @@ _PEOPLE = (
     "PoliticalParty",
 )
 _MANY = ("PeopleGroup", "ArmedGroup")
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
-FIRST_PERSON = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 _WINDOW = 3
+# Verbs that take a leader to another country than his own.
+_GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 # Verbs whose object, in an infinitive, is most often the doer's own.
 _OF_ONES_OWN = frozenset(
     "halt stop end cease withdraw pull suspend lift abandon drop curb freeze remove scale reduce "
@@ -182,7 +188,11 @@ class Coreference:
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and _definite(token):
             return self._recent(
-                lambda n: n.type in _NOUNS[token.lemma_.lower()] and not n.alone,
+                lambda n: (
+                    n.type in _NOUNS[token.lemma_.lower()]
+                    and not n.alone
+                    and not self._abroad(n, token)
+                ),
                 number,
                 _WINDOW + 2,
                 token,
@@ -198,8 +208,8 @@ class Coreference:
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
-        if word in _HE or word in _SHE:
-            woman = word in _SHE
+        if word in HE or word in SHE:
+            woman = word in SHE
             return self._recent(
                 lambda n: n.type == "Person" and female(n) in (None, woman),
                 number,
@@ -208,7 +218,9 @@ class Coreference:
             )
         if token.dep_ == "poss" and (partner := self._partner(token) or self._doer(token)):
             return partner
-        if word in _IT:
+        if word in ("it", "them") and (shared := self._shared_object(token)):
+            return shared
+        if word in IT:
             return (
                 None
                 if pleonastic(token)
@@ -219,7 +231,7 @@ class Coreference:
                             or n.kind is NameKind.CAPITAL
                             and self.doc[n.head].dep_ == "nsubj"
                         )
-                        and _singular(n, self.doc)
+                        and singular(n, self.doc)
                     ),
                     number,
                     1,
@@ -228,9 +240,9 @@ class Coreference:
             )
         if word in FIRST_PERSON:
             return self._speaker(token)
-        if word in _THEY:
+        if word in THEY:
             return self._recent(
-                lambda n: n.type in _PEOPLE and (n.type in _MANY or not _singular(n, self.doc)),
+                lambda n: n.type in _PEOPLE and (n.type in _MANY or not singular(n, self.doc)),
                 number,
                 1,
                 token,
@@ -248,6 +260,32 @@ class Coreference:
             if first is not None and first.name and not first.adjective and not first.alone
             else None
         )
+
+    def _shared_object(self, token: Token) -> Name | None:
+        """As "invaded Armenia and occupied parts of it": the object of the verb before."""
+        verb = token.head
+        while verb.dep_ in ("prep", "pobj", "dobj") and verb.head != verb:
+            verb = verb.head
+        if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return None
+        for child in verb.head.children:
+            name = self.names.by_head.get(child.i)
+            if child.dep_ == "dobj" and child.i < token.i and name and name.name:
+                fits = token.lower_ == "them" or singular(name, self.doc)
+                return name if fits and name.type != "Person" else None
+        return None
+
+    def _abroad(self, name: Name, token: Token) -> bool:
+        """As "the Russian premier travelled to the republic": not to his own."""
+        verb = clause_of(token)
+        if verb.lemma_ not in _GOING or name.entry is None:
+            return False
+        for subject in arguments(verb).subjects:
+            person = self.names.by_head.get(subject.i)
+            person = person if person and person.name else self.found.get(subject.i)
+            if person and person.entry and any(t.of == name.entry.id for t in person.entry.terms):
+                return True
+        return False
 
     def _doer(self, token: Token) -> Name | None:
         """As "called on Israel to halt its strikes": whose own deed an infinitive ends."""
@@ -343,11 +381,6 @@ def _definite(token: Token) -> bool:
         child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
         for child in token.children
     )
-
-
-def _singular(name: Name, doc: Doc) -> bool:
-    token = doc[name.head]
-    return name.entry is not None or token.tag_ in ("NN", "NNP")
 
 
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:

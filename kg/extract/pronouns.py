@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 from kg.extract.names import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+IT = frozenset(("it", "its", "itself"))
+THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+FIRST_PERSON = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
 _FEMALE = frozenset(
@@ -47,3 +52,9 @@ def pleonastic(token: Token) -> bool:
         )
         and not any(c.dep_ == "attr" and c.ent_type_ for c in verb.children)
     )
+
+
+def singular(name: Name, doc: Doc) -> bool:
+    """Whether a mention is one thing: a name, or a noun in the singular."""
+    token = doc[name.head]
+    return name.entry is not None or token.tag_ in ("NN", "NNP")
