@@ -21,6 +21,7 @@ from kg.extract.pronouns import (
     IT,
     SHE,
     THEY,
+    definite,
     female,
     pleonastic,
     singular,
@@ -186,7 +187,7 @@ class Coreference:
         word = token.lower_
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(word, token, number)
-        if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and _definite(token):
+        if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and definite(token):
             return self._recent(
                 lambda n: (
                     n.type in _NOUNS[token.lemma_.lower()]
@@ -197,11 +198,11 @@ class Coreference:
                 _WINDOW + 2,
                 token,
             )
-        if token.tag_ == "NN" and word in _OFFICES and _definite(token) and token.dep_ != "appos":
+        if token.tag_ == "NN" and word in _OFFICES and definite(token) and token.dep_ != "appos":
             return self._holder(word, number, token)
         if (
             word in ("latter", "former")
-            and _definite(token)
+            and definite(token)
             and token.dep_ not in ("amod", "compound")
         ):
             return self._pair(word, number)
@@ -369,18 +370,6 @@ class Coreference:
 def _is_named(name: Name) -> bool:
     """Whether a mention has a name of its own and needs no antecedent."""
     return bool(name.entry or name.owner) and not name.alone
-
-
-def _definite(token: Token) -> bool:
-    """As "the country", "that nation".
-
-    Not "a country", nor "the country's south" used as an owner of something named.
-    """
-    determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
-    return any(word in ("the", "this", "that") for word in determiners) and not any(
-        child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
-        for child in token.children
-    )
 
 
 def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:

@@ -1,4 +1,7 @@
-"""What pronouns tell: whether "it" refers at all, and whether a person is a "she"."""
+"""What pronouns and articles tell.
+
+Whether "it" refers at all, whether a person is a "she", a noun is one thing, or known already.
+"""
 
 from __future__ import annotations
 
@@ -58,3 +61,15 @@ def singular(name: Name, doc: Doc) -> bool:
     """Whether a mention is one thing: a name, or a noun in the singular."""
     token = doc[name.head]
     return name.entry is not None or token.tag_ in ("NN", "NNP")
+
+
+def definite(token: Token) -> bool:
+    """As "the country", "that nation".
+
+    Not "a country", nor "the country's south" used as an owner of something named.
+    """
+    determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
+    return any(word in ("the", "this", "that") for word in determiners) and not any(
+        child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
+        for child in token.children
+    )
