@@ -1,0 +1,66 @@
+"""What "it", "the country" and the victim of a deed stand for, on the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Read
+from tests.extract.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Russia let Azerbaijan invade Armenia and occupy parts of it.",
+         "Azerbaijan occupies Armenia"),
+        ("Israel bombed Lebanon and invaded it.", "Israel invades Lebanon"),
+        ("Turkey attacked the rebels and defeated them.", "Turkey defeats rebels"),
+    ],
+)  # fmt: skip
+def test_it_is_what_the_verb_before_did_something_to(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_a_leader_travels_to_another_country_than_his_own(claims: Read) -> None:
+    found = claims(
+        "Russian Prime Minister Mikhail Mishustin arrived in Azerbaijan on Friday. "
+        "Russia is its ally. He had last travelled to the republic in November.",
+        relation="visits",
+    )
+    assert told(found) == {"Mikhail Mishustin visits Azerbaijan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("France condemned the invasion of Ukraine.", set()),
+        ("France condemned Russia's invasion of Ukraine.", {"France condemns Russia"}),
+        ("Iran condemned the assassination of Ismail Haniyeh by Israel.",
+         {"Iran condemns Israel"}),
+        ("France condemned the government of Syria.", {"France condemns Syria"}),
+    ],
+)  # fmt: skip
+def test_who_suffers_a_deed_is_not_blamed_for_it(claims: Read, text: str, blamed: set[str]) -> None:
+    named = ("Ukraine", "Russia", "Ismail Haniyeh", "Israel", "Syria")
+    found = [claim for claim in claims(text, relation="condemns") if claim.object.name in named]
+    assert told(found) == blamed
+
+
+def test_a_capital_that_somebody_is_for_is_its_state(claims: Read) -> None:
+    found = claims("The Maldives' pro-Beijing president, Mohamed Muizzu, visited India.")
+    said = told(found)
+    assert "Mohamed Muizzu supports China" in said
+    assert "Mohamed Muizzu headOfStateOf Maldives" in said
+    assert "Mohamed Muizzu headOfStateOf China" not in said
+
+
+def test_where_a_deed_is_done_is_not_whose_it_is(claims: Read) -> None:
+    assert told(claims("The attack in Moscow killed ten people.")) == set()
+    assert "Russia killsPerson ten people" in told(
+        claims("The Russian attack on Kyiv killed ten people.")
+    )
+
+
+def test_not_yet(claims: Read) -> None:
+    (claim,) = claims("Serbia has yet to recognise Kosovo.", relation="recognises")
+    assert claim.status == "negated"
