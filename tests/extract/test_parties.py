@@ -98,6 +98,41 @@ def test_the_victim_of_a_deed_is_not_condemned_for_it(claims: Read, text: str, s
 
 
 @pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Poland condemned the invasion of Ukraine.", "Poland condemns Ukraine"),
+        ("Kenya condemned the arrest of Alexei Navalny.", "Kenya condemns Alexei Navalny"),
+    ],
+)
+def test_nor_is_it_where_the_doer_is_not_named(claims: Read, text: str, unsaid: str) -> None:
+    assert unsaid not in told(claims(text))
+
+
+REJECTS = relation("rejects", "verb: S reject demand of O")
+THE_DEMAND_OF = """
+    words   France   rejected the    demand   of     Ukraine
+    lemmas  -        reject   -      -        -      -
+    tags    NNP      VBD      DT     NN       IN     NNP
+    deps    nsubj    ROOT     det    dobj     prep   pobj
+    heads   rejected rejected demand rejected demand of
+    ents    GPE      -        -      -        -      GPE
+"""
+RUSSIAS_DEMAND_OF = """
+    words   France   rejected Russia 's     demand   of     Ukraine
+    lemmas  -        reject   -      -      -        -      -
+    tags    NNP      VBD      NNP    POS    NN       IN     NNP
+    deps    nsubj    ROOT     poss   case   dobj     prep   pobj
+    heads   rejected rejected demand Russia rejected demand of
+    ents    GPE      -        GPE    -      -        -      GPE
+"""
+
+
+def test_of_names_the_doer_only_where_nobody_else_is_it() -> None:
+    assert triples(parse(THE_DEMAND_OF), REJECTS) == [("France", "rejects", "Ukraine")]
+    assert triples(parse(RUSSIAS_DEMAND_OF), REJECTS) == []
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Egypt called on Israel to halt its strikes on Gaza.", "Israel attacks Gaza Strip"),
@@ -110,6 +145,17 @@ def test_the_victim_of_a_deed_is_not_condemned_for_it(claims: Read, text: str, s
 def test_what_somebody_is_asked_to_end_is_their_own(claims: Read, text: str, said: str) -> None:
     (kept,) = told(claims(text, relation=said.split()[1]))
     assert kept == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Emmanuel Macron spoke first. He condemned Serbia.",
+        "French President Emmanuel Macron visited Iran. It was cold. He condemned Serbia.",
+    ],
+)
+def test_he_is_the_person_and_not_the_title_before_the_name(claims: Read, text: str) -> None:
+    assert told(claims(text, relation="condemns")) == {"Emmanuel Macron condemns Serbia"}
 
 
 def test_who_is_called_terrorists_is_whom_the_words_are_about(claims: Read) -> None:

@@ -116,15 +116,16 @@ def test_two_prepositions_that_mean_a_way_are_two() -> None:
 
 ATTACKS = relation("attacks", "verb: S attack O")
 BY_ATTACKING = """
-    words   Russia  started the war     by   attacking Ukraine
-    lemmas  -       start   -   -       -    attack    -
-    tags    NNP     VBD     DT  NN      IN   VBG       NNP
-    deps    nsubj   ROOT    det dobj    prep pcomp     dobj
-    heads   started started war started war  by        attacking
+    words   Russia ended France 's     hopes by    attacking Ukraine
+    lemmas  -      end   -      -      hope  -     attack    -
+    tags    NNP    VBD   NNP    POS    NNS   IN    VBG       NNP
+    deps    nsubj  ROOT  poss   case   dobj  prep  pcomp     dobj
+    heads   ended  ended hopes  France ended hopes by        attacking
+    ents    GPE    -     GPE    -      -     -     -         GPE
 """
 
 
-def test_who_started_the_war_by_attacking_attacked() -> None:
+def test_who_did_a_thing_by_attacking_attacked() -> None:
     assert triples(parse(BY_ATTACKING), ATTACKS) == [("Russia", "attacks", "Ukraine")]
 
 
@@ -150,3 +151,11 @@ WAGED_RAIDS = """
 def test_the_words_of_a_line_may_have_wrong_lemmas() -> None:
     raids = relation("raids", "verb: S stage <attack> on O")
     assert triples(parse(WAGED_RAIDS), raids) == [("Russia", "raids", "Ukraine")]
+
+
+def test_two_liars_are_no_neighbours(claims: Read) -> None:
+    assert told(claims("Armenia and Azerbaijan lied for years.")) == set()
+    assert told(claims("Armenia and Azerbaijan accused each other of lying.")) == {
+        "Armenia accuses Azerbaijan",
+        "Azerbaijan accuses Armenia",
+    }
