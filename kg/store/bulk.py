@@ -103,12 +103,12 @@ def _holdings(store: Store, records: Mapping[NamedNode, str]) -> Iterator[Holdin
         )
 
 
-def _by_graph(store: Store, predicate: NamedNode) -> dict[NamedNode, set[Term]]:
+def _by_graph(store: Store, predicate: NamedNode) -> dict[Term, set[Term]]:
     """The values that a property has in each graph."""
-    found: dict[NamedNode, set[Term]] = defaultdict(set)
-    for quad in store.quads_for_pattern(None, predicate, None):
-        if isinstance(quad.graph_name, NamedNode):
-            found[quad.graph_name].add(quad.object)
+    found: dict[Term, set[Term]] = defaultdict(set)
+    rows = store.query(f"SELECT DISTINCT ?g ?o {{ GRAPH ?g {{ ?s {predicate} ?o }} }}")
+    for graph, value in rows:  # type: ignore[union-attr]
+        found[graph].add(value)
     return found
 
 
