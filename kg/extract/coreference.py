@@ -3,9 +3,8 @@
 When in doubt, nothing.
 
 A walk over the document keeps the recent mentions; a pronoun takes the best of those that agree in
-kind and number, the subject of
-the sentence before the object, the nearer sentence before the farther (after Hobbs 1978 and Lappin
-& Leass 1994, much reduced).
+kind and number, the subject of the sentence before the object, the nearer sentence before the
+farther (after Hobbs 1978 and Lappin & Leass 1994, much reduced).
 """
 
 from __future__ import annotations
@@ -134,7 +133,7 @@ class Coreference:
     def of(self, token: Token) -> Name | None:
         """What the token refers to.
 
-        As a mention at the token whose `antecedent` is the earlier name.
+        As a mention there whose `antecedent` is the earlier name.
         """
         return self.found.get(token.i)
 
@@ -165,7 +164,9 @@ class Coreference:
                 self.seen.append(_Seen(name, number, 3, token.i))
 
     def _title(self, token: Token) -> bool:
-        """As "Chinese President" before a name: the name is who is meant later."""
+        """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
+        if token.lemma_.lower() in ("reporter", "journalist") and token.head.lemma_ == "tell":
+            return True
         bearer = self.names.by_head.get(token.head.i) if token.dep_ == "compound" else None
         return bearer is not None and bearer.type == "Person" and bearer.start > token.i
 
@@ -302,8 +303,10 @@ class Coreference:
     def _speaker(self, token: Token) -> Name | None:
         """As "We condemn the attack," Merkel said.
 
-        The first person is whoever the sentence says speaks.
+        The first person is whoever the sentence says speaks; "our" may be anybody's.
         """
+        if token.lower_ in ("our", "ours", "us"):
+            return None
         for verb in token.sent:
             if (
                 verb.lemma_.lower() in words("speech")

@@ -81,6 +81,8 @@ class RoleFrames:
                 if not owners:
                     return False
                 binding.roles[slot.filler.role] = owners
+            elif "from" in slot.prepositions and any(c.dep_ == "poss" for c in noun.children):
+                return False  # "recalled its ambassador from Khartoum"
             elif not self.binder.fill_slot(slot, self._arguments(noun), binding):
                 return False
         return True

@@ -64,3 +64,19 @@ def test_where_a_deed_is_done_is_not_whose_it_is(claims: Read) -> None:
 def test_not_yet(claims: Read) -> None:
     (claim,) = claims("Serbia has yet to recognise Kosovo.", relation="recognises")
     assert claim.status == "negated"
+
+
+def test_an_envoy_is_not_from_where_he_is_recalled(claims: Read) -> None:
+    found = claims("Chad recalled its ambassador from Berlin.")
+    assert "Chad recallsEnvoyFrom Germany" in told(found)
+    assert told(claim for claim in found if claim.relation == "envoyOf") == {
+        "ambassador envoyOf Chad"
+    }
+
+
+def test_reporters_are_nobody_whom_they_is_about(claims: Read) -> None:
+    found = claims(
+        "“Sudan has sent weapons to the militias in Darfur,” Angela Merkel told reporters. "
+        "“Ethiopia has refused to help them,” she said."
+    )
+    assert not any(claim.object.name == "reporters" for claim in found)
