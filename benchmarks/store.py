@@ -4,7 +4,8 @@
 
 The graph is generated (generated.py) and always the same. Each comparison is made in this one run,
 its sides in turns; what is printed is the median of each side and the ratio. A query that rdflib
-has not answered after LIMIT seconds, or with 6 GB, counts as answered then. DIR is where the stores are made.
+has not answered after LIMIT seconds, or with 6 GB, counts as answered then. DIR is where the
+stores are made.
 """
 
 from __future__ import annotations
