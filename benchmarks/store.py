@@ -17,6 +17,7 @@ import resource
 import select
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -159,7 +160,10 @@ def _comparing(folder: Path, own: Mapping[str, float], limit: float) -> None:
 
 
 def _adding(folder: Path, number: int, rounds: int) -> None:
-    """One article after the other, each into an empty store and into the large one."""
+    """One article after the other, each into an empty store and into the large one.
+
+    First what the store does alone, from opening to closing; then the command, which reads too.
+    """
     new = articles(number + 3 * rounds)
     for _ in range(number):
         next(new)
@@ -173,6 +177,20 @@ def _adding(folder: Path, number: int, rounds: int) -> None:
         into_empty.append(_timed(lambda: add(folder / f"empty{next(empty)}")))
         into_large.append(_timed(lambda: add(folder / "store")))
     _tell("add one", into_empty, into_large, ("empty", "large"))
+    one, other = _in_turns(
+        lambda: _command(folder, folder / f"command{next(empty)}", next(empty)),
+        lambda: _command(folder, folder / "store", next(empty)),
+        rounds,
+    )
+    _tell("kg add", one, other, ("empty", "large"))
+
+
+def _command(folder: Path, store: Path, number: int) -> None:
+    """`kg add` of an article that is new."""
+    article = folder / "new.txt"
+    article.write_text(f"Russia condemned France on day {number}.", encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "add", article, "--store", store, "--quiet"]
+    subprocess.run(command, check=True)
 
 
 def _questions() -> Iterator[tuple[str, Mapping[str, str]]]:

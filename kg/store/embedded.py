@@ -18,7 +18,7 @@ from kg.store.bulk import load
 from kg.store.databases import GRAPH, Databases
 from kg.store.folder import BusyError, Folder, Published, pin
 from kg.store.journal import Entry
-from kg.store.manifest import copy_verified, damaged, verify, write_manifest
+from kg.store.manifest import copy_verified, damaged, link_verified, verify, write_manifest
 from kg.store.sparql import Change
 from kg.store.writer import Writer
 
@@ -253,8 +253,7 @@ def open_live(folder: Folder) -> Databases:
     """The writer's databases, as they are published."""
     place, published = folder.new_live(), folder.current()
     if published:
-        verify(published.folder, published.manifest_hash, tables=False)
-        Databases.reading(published.folder).copy(place)
+        link_verified(published.folder, place, published.manifest_hash)
     return Databases.writing(place)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,18 @@ def copy_verified(source: Path, target: Path, manifest_hash: str) -> None:
         (target / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(source / name, target / name)
     verify(target, manifest_hash, tables=True)
+
+
+def link_verified(source: Path, target: Path, manifest_hash: str) -> None:
+    """Copy a published graph for a writer; tables, which never change, are the same files."""
+    verify(source, manifest_hash, tables=False)
+    for name in _read(source, manifest_hash):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        if Path(name).suffix == TABLE:
+            with suppress(OSError):  # a file system without hard links
+                (target / name).hardlink_to(source / name)
+                continue
+        shutil.copyfile(source / name, target / name)
 
 
 def damaged(path: Path) -> StoreError:

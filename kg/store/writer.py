@@ -259,9 +259,10 @@ class Writer:
         if old and gone:
             gone -= self._elsewhere(map(Literal, gone), ledger.DESCRIBES, old.iri)
         clear, delete, insert = [], [], []
-        known = self._records({parse_record(line).id for line in gone | (after - before)})
+        told = _by_actor(after)
+        known = self._records({*_by_actor(gone), *_by_actor(after - before)})
         for id, lines in sorted(known.items()):
-            left = (lines - gone) | {line for line in after if parse_record(line).id == id}
+            left = (lines - gone) | told[id]
             if left == lines:
                 continue
             this = self.names.of("actor", id)
@@ -318,3 +319,10 @@ class Writer:
 
 def _parties(claim: ResolvedClaim) -> frozenset[str]:
     return frozenset(r.actor.id for r in (claim.subject, claim.object, claim.source) if r)
+
+
+def _by_actor(records: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in records:
+        found[parse_record(line).id].add(line)
+    return found
