@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kg.store import open_store
 from kg.store.source import Snapshot
 from tests.cli.conftest import Result, Run
-from tests.store.stores import filled
+from tests.store.remotes import Oxigraph
+from tests.store.stores import RUN, filled, parts
 
 
 class Graph:
@@ -37,10 +40,21 @@ def graph(kg: Run, statements: Path, tmp_path: Path) -> Graph:
     return Graph(kg, "--graph", statements, "--corrections", tmp_path / "c.jsonl")
 
 
-@pytest.fixture(params=["file", "store"])
-def either(request: pytest.FixtureRequest, kg: Run, graph: Graph, tmp_path: Path) -> Graph:
-    """The three articles as files, or as a store."""
-    return graph if request.param == "file" else Graph(kg, "--store", filled(tmp_path / "store"))
+@pytest.fixture(params=["file", "store", "service"])
+def either(
+    request: pytest.FixtureRequest, kg: Run, graph: Graph, tmp_path: Path
+) -> Iterator[Graph]:
+    """The three articles as files, as a store in a folder, or as one behind a service."""
+    if request.param == "service":
+        server = Oxigraph(tmp_path / "service")
+        with open_store(server.url) as store:
+            for part in parts().values():
+                store.put(part, RUN)
+        yield Graph(kg, "--store", server.url)
+        server.kill()
+    else:
+        is_file = request.param == "file"
+        yield graph if is_file else Graph(kg, "--store", filled(tmp_path / "store"))
 
 
 def test_decisions_without_asking(either: Graph) -> None:

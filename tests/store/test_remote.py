@@ -16,9 +16,11 @@ from kg.store import open_source, open_store
 from kg.store.embedded import EmbeddedStore
 from kg.store.remote import TRIES, Endpoint, RemoteSource, RemoteStore, addresses
 from kg.store.source import Snapshot
+from tests.corrections.examples import told, undo
 from tests.serve.services import TOKEN, serving, writable
 from tests.store.remotes import SERVERS, Server
 from tests.store.stores import RUN, articles, everything, filled, parts, union
+from tests.store.test_corrections import overlay_of_each_kind
 
 ALL = ("arms & more", "envoy", "letter")
 QUERIES = [
@@ -155,6 +157,34 @@ def test_a_server_killed_in_the_middle_of_a_load_ends_in_the_same_graph(
             local.put(article, RUN)
     with RemoteSource(server.url) as source:
         assert lines(source) == everything(tmp_path / "store")
+
+
+def test_corrections_make_of_a_service_what_they_make_of_a_folder(
+    server: Server, tmp_path: Path
+) -> None:
+    """A decision of every kind, all undone, all redone, an actor forgotten, and what follows."""
+    made = overlay_of_each_kind()
+    with open_store(server.url) as remote, open_store(filled(tmp_path / "store")) as local:
+        for part in parts().values():
+            remote.put(part, RUN)
+        assert isinstance(local, EmbeddedStore)
+        for overlay in (made, undo(made), undo(undo(made))):
+            for store in (remote, local):
+                store.corrections.keep(overlay)
+            assert remote.corrections.overlay == overlay
+            assert told(remote.corrections.desk()) == told(local.corrections.desk())
+            same_graphs(server, local)
+        for store in (remote, local):
+            assert store.forget_actor("russia") == sorted(ALL)
+            assert store.infer() > 0
+        same_graphs(server, local)
+
+
+def same_graphs(server: Server, local: EmbeddedStore) -> None:
+    """A service holds what the folder does, the ledger and the log of corrections included."""
+    local.publish()
+    with RemoteSource(server.url) as source:
+        assert lines(source) == everything(local.folder.path)
 
 
 def test_our_own_service_is_a_store_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
