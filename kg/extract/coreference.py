@@ -9,10 +9,10 @@ farther (after Hobbs 1978 and Lappin & Leass 1994, much reduced).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.memory import Memory
 from kg.extract.names import Name, Names
 from kg.extract.pronouns import (
     FIRST_PERSON,
@@ -25,6 +25,7 @@ from kg.extract.pronouns import (
     pleonastic,
     singular,
 )
+from kg.extract.references import references
 from kg.extract.scope import words
 from kg.extract.syntax import arguments, clause_of
 from kg.gazetteer import NameKind
@@ -68,53 +69,6 @@ _OF_ONES_OWN = frozenset(
     "cut reverse change fulfil fulfill honour honor keep dismantle send deploy recall move resume "
     "continue open close reconsider review".split()
 )
-_NOUNS: dict[str, tuple[str, ...]] = {
-    "country": _STATES,
-    "nation": _STATES,
-    "republic": _STATES,
-    "kingdom": ("Country",),
-    "state": _STATES,
-    "bloc": ("IGO", "Bloc"),
-    "alliance": ("IGO", "Bloc"),
-    "organisation": ("IGO", "Organisation", "NGO", "ArmedGroup"),
-    "organization": ("IGO", "Organisation", "NGO", "ArmedGroup"),
-    "union": ("IGO",),
-    "group": ("ArmedGroup", "Organisation", "Company"),
-    "ministry": ("GovernmentBody",),
-    "agency": ("GovernmentBody", "MediaOutlet"),
-    "party": ("PoliticalParty",),
-    "company": ("Company",),
-    "firm": ("Company",),
-    "bank": ("Company",),
-    "court": ("Court",),
-    "movement": ("ArmedGroup", "PoliticalParty"),
-    "militia": ("ArmedGroup",),
-    "newspaper": ("MediaOutlet",),
-    "corridor": ("Corridor",),
-    "council": ("GovernmentBody",),
-    "committee": ("GovernmentBody",),
-    "commission": ("GovernmentBody",),
-    "region": ("Region", "DeFactoState"),
-    "peninsula": ("Region",),
-    "territory": ("Region", "DeFactoState"),
-    "enclave": ("Region", "DeFactoState"),
-    "city": ("City",),
-    "town": ("City",),
-}
-_OFFICES = frozenset(
-    "president premier minister chancellor king secretary spokesman spokeswoman ambassador general "
-    "commander governor mayor "
-    "diplomat leader politician chairman chief envoy senator lawmaker official analyst "
-    "expert".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    name: Name
-    sentence: int
-    rank: int  # 0 subject, 1 object, 2 other
-    order: int
 
 
 class Coreference:
@@ -125,7 +79,8 @@ class Coreference:
 
     def __init__(self, doc: Doc, names: Names) -> None:
         self.doc, self.names = doc, names
-        self.seen: list[_Seen] = []
+        self.memory = Memory(doc)
+        self.table = references()
         self.found: dict[int, Name] = {}
         for number, sentence in enumerate(doc.sents):
             self._sentence(sentence, number)
@@ -157,11 +112,9 @@ class Coreference:
                     owner=target.owner,
                 )
                 self.found[token.i] = found
-                self._remember(found, token, number)
-            elif name is not None and name.name and not name.adjective and not self._title(token):
-                self._remember(name, token, number)
-            elif name is not None and name.adjective:
-                self.seen.append(_Seen(name, number, 3, token.i))
+                self.memory.add(found, token, number)
+            elif name is not None and (name.adjective or name.name and not self._title(token)):
+                self.memory.add(name, token, number)
 
     def _title(self, token: Token) -> bool:
         """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
@@ -170,28 +123,14 @@ class Coreference:
         bearer = self.names.by_head.get(token.head.i) if token.dep_ == "compound" else None
         return bearer is not None and bearer.type == "Person" and bearer.start > token.i
 
-    def _remember(self, name: Name, token: Token, number: int) -> None:
-        dep = token.dep_
-        while dep in ("conj", "appos", "compound") and token.head != token:
-            token = token.head
-            dep = token.dep_
-        rank = (
-            0
-            if dep in ("nsubj", "nsubjpass", "ROOT", "agent")
-            else 1
-            if dep in ("dobj", "dative")
-            else 2
-        )
-        self.seen.append(_Seen(name, number, rank, name.head))
-
     def _resolve(self, token: Token, number: int) -> Name | None:
         word = token.lower_
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(word, token, number)
-        if token.tag_ == "NN" and token.lemma_.lower() in _NOUNS and definite(token):
-            return self._recent(
+        if token.tag_ == "NN" and token.lemma_.lower() in self.table.nouns and definite(token):
+            return self.memory.recent(
                 lambda n: (
-                    n.type in _NOUNS[token.lemma_.lower()]
+                    n.type in self.table.nouns[token.lemma_.lower()]
                     and not n.alone
                     and not self._abroad(n, token)
                 ),
@@ -199,7 +138,12 @@ class Coreference:
                 _WINDOW + 2,
                 token,
             )
-        if token.tag_ == "NN" and word in _OFFICES and definite(token) and token.dep_ != "appos":
+        if (
+            token.tag_ == "NN"
+            and word in self.table.offices
+            and definite(token)
+            and token.dep_ != "appos"
+        ):
             return self._holder(word, number, token)
         if (
             word in ("latter", "former")
@@ -212,7 +156,7 @@ class Coreference:
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
         if word in HE or word in SHE:
             woman = word in SHE
-            return self._recent(
+            return self.memory.recent(
                 lambda n: n.type == "Person" and female(n) in (None, woman),
                 number,
                 _WINDOW,
@@ -226,7 +170,7 @@ class Coreference:
             return (
                 None
                 if pleonastic(token)
-                else self._recent(
+                else self.memory.recent(
                     lambda n: (
                         (
                             n.type in _BODIES
@@ -243,7 +187,7 @@ class Coreference:
         if word in FIRST_PERSON:
             return self._speaker(token)
         if word in THEY:
-            return self._recent(
+            return self.memory.recent(
                 lambda n: n.type in _PEOPLE and (n.type in _MANY or not singular(n, self.doc)),
                 number,
                 1,
@@ -324,41 +268,16 @@ class Coreference:
                         return name
         return None
 
-    def _recent(
-        self, fits: Callable[[Name], bool], number: int, window: int, token: Token
-    ) -> Name | None:
-        """The best fitting mention: by sentence distance, then by grammatical role.
-
-        Then the latest.
-        """
-        best: tuple[tuple[int, int, int], Name] | None = None
-        for seen in self._window(number, window):
-            name = seen.name
-            if seen.order >= token.i or not name.name or not fits(name):
-                continue
-            if seen.sentence == number and _binds(token, seen, self.doc):
-                continue
-            score = (number - seen.sentence, seen.rank, -seen.order if seen.rank else seen.order)
-            if best is None or score < best[0]:
-                best = (score, name)
-        return best[1] if best else None
-
-    def _window(self, number: int, window: int) -> Iterator[_Seen]:
-        for seen in reversed(self.seen):
-            if seen.sentence < number - window:
-                return
-            yield seen
-
     def _holder(self, word: str, number: int, token: Token) -> Name | None:
         def fits(name: Name) -> bool:
             return name.type == "Person" and word in (name.title or "").lower().split()
 
-        return self._recent(fits, number, 30, token)
+        return self.memory.recent(fits, number, 30, token)
 
     def _pair(self, word: str, number: int) -> Name | None:
         """The first or the second of the last two different actors before."""
         pair: list[Name] = []
-        for seen in self._window(number, 1):
+        for seen in self.memory.window(number, 1):
             if (
                 seen.name.name
                 and seen.name.type in (*_BODIES, "Person", "City")
@@ -373,28 +292,3 @@ class Coreference:
 def _is_named(name: Name) -> bool:
     """Whether a mention has a name of its own and needs no antecedent."""
     return bool(name.entry or name.owner) and not name.alone
-
-
-def _binds(token: Token, seen: _Seen, doc: Doc) -> bool:
-    """Whether grammar forbids the link inside one clause.
-
-    "Iran attacked it", "its" beside its own head.
-    """
-    other = doc[seen.name.head]
-    if (
-        token.dep_ == "nsubj"
-        and token.head.lemma_.lower() in words("speech")
-        and token.i > other.i
-        and other in token.head.subtree
-    ):
-        # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
-        return True
-    if token.dep_ == "poss":
-        return (
-            other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")
-        )
-    return (
-        other.head == token.head
-        and token.dep_ in ("dobj", "pobj", "dative", "nsubj")
-        and other.dep_ in ("nsubj", "dobj", "nsubjpass")
-    )

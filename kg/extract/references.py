@@ -1,0 +1,38 @@
+"""The table of ontology/references.yaml: words that stand for an actor named before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """`nouns` maps definite nouns to classes of actor, `groups` nouns to kinds of members.
+
+    `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
+    need no number.
+    """
+
+    nouns: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, str]
+    unnumbered: frozenset[str]
+    sizes: Mapping[str, int]
+    offices: frozenset[str]
+
+
+@cache
+def references() -> References:
+    """The table, read once."""
+    data = load_yaml(resources.folder("ontology") / "references.yaml")
+    return References(
+        {noun: tuple(classes) for noun, classes in data["nouns"].items()},
+        {noun: kind for kind, nouns in data["groups"].items() for noun in nouns},
+        frozenset(data["unnumbered"]),
+        data["sizes"],
+        frozenset(data["offices"]),
+    )
