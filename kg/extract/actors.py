@@ -107,7 +107,9 @@ class Actors:
             return partners
         found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
-            listed = self._shared(part) or self._listed(part) if part.tag_ in _PLURAL else []
+            listed: list[Name | None] = [*self.coreference.groups.of(part)]
+            if not listed and part.tag_ in _PLURAL:
+                listed = self._shared(part) or self._listed(part)
             for name in listed or [self.of(part)]:
                 if name is not None:
                     found.setdefault((name.start, name.key), name)
@@ -117,10 +119,7 @@ class Actors:
 
     def _reciprocal(self, token: Token) -> list[Name]:
         """As "A and B accused each other": each of the subjects stands for its partners."""
-        if token.lower_ not in ("other", "one"):
-            return []
-        first = token.i - (token.lower_ == "other")
-        if token.doc[first : first + 2].text.lower() not in ("each other", "one another"):
+        if not (_reciprocal(token) or self.coreference.groups.mutual(token)):
             return []
         subjects = arguments(clause_of(token)).subjects
         return [name for subject in subjects for name in self.all(subject)]
@@ -344,6 +343,12 @@ class Actors:
             for subject in arguments(verb).subjects:
                 return self.of(subject)
         return None
+
+
+def _reciprocal(token: Token) -> bool:
+    first = token.i - (token.lower_ == "other")
+    pronoun = token.doc[first : first + 2].text.lower() if token.lower_ in ("other", "one") else ""
+    return pronoun in ("each other", "one another")
 
 
 def _where(owner: Name, token: Token) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.groups import Groups
 from kg.extract.memory import Memory
 from kg.extract.names import Name, Names
 from kg.extract.pronouns import (
@@ -82,6 +83,7 @@ class Coreference:
         self.memory = Memory(doc)
         self.table = references()
         self.found: dict[int, Name] = {}
+        self.groups = Groups(doc, names, self.of)
         for number, sentence in enumerate(doc.sents):
             self._sentence(sentence, number)
 
@@ -94,6 +96,8 @@ class Coreference:
 
     def _sentence(self, sentence: object, number: int) -> None:
         for token in sentence:  # type: ignore[attr-defined]  # spaCy's Span iterates over tokens
+            if self.groups.resolve(token, number):
+                continue
             name = self.names.by_head.get(token.i)
             target = (
                 self._resolve(token, number)
@@ -150,7 +154,7 @@ class Coreference:
             and definite(token)
             and token.dep_ not in ("amod", "compound")
         ):
-            return self._pair(word, number)
+            return self._pair(word, number, token)
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
@@ -187,13 +191,17 @@ class Coreference:
         if word in FIRST_PERSON:
             return self._speaker(token)
         if word in THEY:
-            return self.memory.recent(
-                lambda n: n.type in _PEOPLE and (n.type in _MANY or not singular(n, self.doc)),
-                number,
-                1,
-                token,
-            )
+            return self._they(token, number)
         return None
+
+    def _they(self, token: Token, number: int) -> Name | None:
+        many = self.memory.recent(
+            lambda n: n.type in _PEOPLE and (n.type in _MANY or not singular(n, self.doc)),
+            number,
+            1,
+            token,
+        )
+        return None if self.groups.they(token, number, many) else many
 
     def _partner(self, token: Token) -> Name | None:
         """As "Azerbaijan and its ally": the possessor inside a coordination is its first part."""
@@ -274,8 +282,10 @@ class Coreference:
 
         return self.memory.recent(fits, number, 30, token)
 
-    def _pair(self, word: str, number: int) -> Name | None:
-        """The first or the second of the last two different actors before."""
+    def _pair(self, word: str, number: int, token: Token) -> Name | None:
+        """The first or the second of a pair, else of the last two different actors before."""
+        if both := self.groups.pair(token, number):
+            return both[0 if word == "former" else 1]
         pair: list[Name] = []
         for seen in self.memory.window(number, 1):
             if (

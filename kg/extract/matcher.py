@@ -110,6 +110,8 @@ def _same(first: Name, second: Name, kind: str) -> bool:
 
     (in an event) are a state and its own capital.
     """
-    if first.key == second.key or first.start < second.end and second.start < first.end:
+    together = first.antecedent and second.antecedent and first.start == second.start
+    overlap = first.start < second.end and second.start < first.end
+    if first.key == second.key or overlap and not together:
         return True
     return kind == "event" and first.entry is not None and first.entry is second.entry
