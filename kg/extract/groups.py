@@ -71,7 +71,7 @@ class Groups:
         self.table = references()
         self.found: dict[int, Group] = {}
         self._sentences: list[TokenSpan] = list(doc.sents)
-        self._pair: tuple[int, tuple[Name, ...]] = -1, ()
+        self._pair: tuple[int, tuple[Name, ...]] = -2, ()
 
     def of(self, token: Token) -> tuple[Name, ...]:
         """The actors that a token stands for together, as mentions there; none if it is alone."""
@@ -114,13 +114,13 @@ class Groups:
     def pair(self, token: Token, number: int) -> tuple[Name, ...]:
         """The two actors before "the former" and "the latter", in order of the text.
 
-        "The former … the latter" of one sentence are a pair of the sentence before.
+        After "the former", "the latter" is the other of the same two.
         """
         last, names = self._pair
-        if last != number:
+        if token.lower_ == "former" or last < number - 1:
             group = self._find(_Wanted("any", 2), token, number)
             names = tuple(sorted(group.names, key=lambda name: name.start)) if group else ()
-            self._pair = number, names
+            self._pair = number if token.lower_ == "former" else -2, names
         return names
 
     def _remember(self, group: Group, token: Token) -> None:

@@ -78,6 +78,6 @@ def test_who_acts_on_a_group_is_no_part_of_it(claims: Read) -> None:
 
 def test_the_former_and_the_latter_of_a_coordination(claims: Read) -> None:
     found = claims(
-        "Oman and Kuwait met Iraq's envoy. The former condemned Iran, the latter praised Qatar."
+        "Oman and Kuwait met Iraq's envoy. The former condemned Iran. The latter praised Qatar."
     )
     assert {"Oman condemns Iran", "Kuwait praises Qatar"} <= told(found)
