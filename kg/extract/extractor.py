@@ -18,6 +18,7 @@ from kg.extract.mentions import MentionFinder
 from kg.extract.names import Name
 from kg.extract.pipeline import Parsed
 from kg.extract.qualifiers import qualifiers
+from kg.extract.repairs import repair
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
 from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status
@@ -56,6 +57,7 @@ class Extractor:
 
     def read(self, parsed: Parsed) -> Reading:
         """The claims of one parsed document, in order of the text."""
+        repair(parsed.doc)
         names = self.find_mentions(parsed.doc)
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)

@@ -40,6 +40,16 @@ _LEMMAS = {
     "verb": "axe bare code cope dine fine hate hope pipe rage rape rate ride robe route scare "
     "scrape shame site slate snipe spare stage stare tape wage wane",
 }
+# A remark between two dashes in one sentence, which the parser takes for another sentence; but not
+# the dash after a dateline.
+_DASH = r"(?: [-–—] |(?<=\w)—(?=\w))"
+_REMARK = re.compile(
+    rf"^[A-Z]{{3}}.{{,40}}?{_DASH}|"
+    rf"(?<=[\w”\")’.]){_DASH}(?:[^.!?\n–—]|\.(?=\w)|(?<=[A-Z])\.){{3,160}}?{_DASH}(?=[\w“\"])",
+    re.MULTILINE,
+)
+_SPACE = re.compile(r"(?<=\S) (?=, )")
+_DASHES = str.maketrans("-–—", ",,,")
 _DROPPED = (SectionKind.NOTE, SectionKind.BOILERPLATE, SectionKind.BYLINE)
 
 
@@ -144,28 +154,39 @@ def cleaned(document: Document) -> tuple[str, list[int], list[int]]:
     """The text that is parsed, and the offset map back: from `starts[i]` on, add `shifts[i]`."""
     pieces, starts, shifts = [], [0], [0]
     position = length = 0
-    for span, inserted in _cuts(document):
+    whole = _REMARK.sub(_between_commas, document.text)
+    for span, inserted in _cuts(document, whole):
         if span.start < position:
             continue
-        piece = document.text[position : span.start]
-        if inserted and not document.text[span.end : span.end + 1].isalnum():
+        piece = whole[position : span.start]
+        if inserted and not whole[span.end : span.end + 1].isalnum():
             piece = piece.removesuffix(" ")
         pieces.append(piece)
         length += len(piece)
         position = span.end
         starts.append(length)
         shifts.append(position - length)
-    pieces.append(document.text[position:])
+    pieces.append(whole[position:])
     return "".join(pieces), starts, shifts
 
 
-def _cuts(document: Document) -> list[tuple[Span, bool]]:
+def _between_commas(remark: re.Match[str]) -> str:
+    """The remark with commas for its dashes, character for character."""
+    text = remark[0]
+    if text[0].isupper():  # a dateline
+        return text
+    first, last = text[:2], text[-2:]
+    return first.translate(_DASHES) + text[2:-2] + last.translate(_DASHES)
+
+
+def _cuts(document: Document, whole: str) -> list[tuple[Span, bool]]:
     """What is not parsed, in order.
 
-    Dropped sections, and week days thrust between a verb and its neighbours.
+    Dropped sections, week days thrust between a verb and its neighbours, spaces before commas.
     """
     cuts = [(s.span, s.kind is SectionKind.NOTE) for s in document.sections if s.kind in _DROPPED]
     cuts += [(Span(*match.span(1)), True) for match in _WEEKDAY.finditer(document.text)]
+    cuts += [(Span(*match.span()), False) for match in _SPACE.finditer(whole)]
     return sorted(cuts)
 
 

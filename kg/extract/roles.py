@@ -166,7 +166,8 @@ class RoleFrames:
         if dep == "appos":
             bearer = self.binder.actors.of(head)
             return [bearer] if bearer else []
-        if dep in ("attr", "oprd") and syntax.is_verb(head):
+        there = any(child.dep_ == "expl" for child in head.children)
+        if dep in ("attr", "oprd") and syntax.is_verb(head) and not there:
             outer = self.binder.arguments(head)
             others = [t for t in outer.objects if t.i != noun.i and not syntax.is_reflexive(t)]
             called = dep == "oprd" and others  # "called Orban a puppet of Russia"

@@ -9,15 +9,44 @@ of the ClearNLP scheme that spaCy's English pipelines use.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kg.extract.phrases import (
+    COMPLEX,
+    RELATIVES,
+    VERBAL,
+    bare,
+    bare_infinitive,
+    clause_of,
+    conjuncts,
+    governed,
+    is_infinitive,
+    is_reflexive,
+    is_verb,
+    members,
+    prepositional,
+    relative,
+    relative_gap,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+__all__ = (
+    "VERBAL",
+    "Arguments",
+    "arguments",
+    "clause_of",
+    "conjuncts",
+    "governed",
+    "is_passive",
+    "is_reflexive",
+    "is_verb",
+    "prepositional",
+    "surface_subjects",
+)
+
 # Prepositions of a gerund whose doer is the main verb's object: "accused Iran of arming", "stop
 # them from leaving".
 _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
@@ -33,8 +62,13 @@ _OBJECT_CONTROL = frozenset(
 )
 # Verbs whose "that" clause says what somebody is asked to do.
 _DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
-# First words of prepositions of two words, whose second is none of the predicate's own.
-_COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead", "contrary"))
+
+
+# Verbs whose subject and object do together what the gerund after "in" says.
+_JOINING = ("join", "follow")
+_SUBJECT = ("nsubj", "nsubjpass")
+# Prepositions whose noun "where" may stand for.
+_WHERE = ("in", "to", "at", "into", "on")
 
 
 @dataclass(slots=True)
@@ -54,13 +88,10 @@ class Arguments:
     particles: frozenset[str] = frozenset()
 
 
-def is_verb(token: Token) -> bool:
-    """Whether the token's tag is a verb's."""
-    return token.tag_ in VERBAL
-
-
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, with or without its auxiliary."""
+    if verb.tag_ in ("VBD", "VBN") and _is_reported(verb):
+        return True
     if verb.tag_ != "VBN":
         return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and verb.tag_ == "VBD"
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -92,27 +123,10 @@ def is_passive(verb: Token) -> bool:
     )
 
 
-def is_reflexive(token: Token) -> bool:
-    """Whether a token is "itself", "himself" and the like."""
-    return token.tag_ == "PRP" and token.lower_.endswith(("self", "selves"))
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it below it, in order of the text."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" or (
-            child.dep_ == "appos"
-            and token.ent_type_ == "GPE"
-            and child.ent_type_ == "GPE"
-            and _listed(token)
-        ):
-            found.extend(conjuncts(child))
-    return found
-
-
-def _listed(token: Token) -> bool:
-    return any(child.dep_ in ("cc", "conj") for child in token.subtree)
+def _is_reported(verb: Token) -> bool:
+    """As "Kharkiv struck by drones", in a headline: the participle with its agent and no "was"."""
+    below = {child.dep_ for child in verb.children}
+    return "agent" in below and "nsubj" in below and not below & {"aux", "dobj", "dative"}
 
 
 def arguments(verb: Token) -> Arguments:
@@ -127,6 +141,9 @@ def arguments(verb: Token) -> Arguments:
             particles.add(child.lower_)
         _complement(child, found)
     found.particles = frozenset(particles)
+    _where(verb, found)
+    if found.passive and not found.subjects:
+        _shared_agent(verb, found)
     if not (found.objects if found.passive else found.subjects):
         _inherit_subject(verb, found)
     if not found.objects and not found.passive:
@@ -137,13 +154,13 @@ def arguments(verb: Token) -> Arguments:
 def _complement(child: Token, found: Arguments) -> None:
     dep = child.dep_
     if dep in ("nsubj", "csubj"):
-        found.subjects += _relative(child)
+        (found.objects if found.passive else found.subjects).extend(relative(child))
     elif dep == "agent":
         found.subjects += governed(child)
     elif dep == "compound" and child.tag_ == "NNP" and _inverted(child, found.predicate):
         found.subjects.append(child)
     elif dep in ("dobj", "attr", "oprd", "obj", "nsubjpass"):
-        found.objects += _relative(child)
+        found.objects += relative(child)
     elif dep == "dative":
         _dative(child, found)
     elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
@@ -167,11 +184,11 @@ def _clause(child: Token, found: Arguments) -> None:
         found.clauses.append(("to", child))
         return
     helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
-    bare = helped and _bare_infinitive(child)
+    bare = helped and bare_infinitive(child)
     if bare:
         subjects = [c for c in child.children if c.dep_ == "nsubj"]
         found.objects += [c for c in subjects if c.lower_ not in RELATIVES]
-    found.clauses.append(("to" if bare or _is_infinitive(child) else "", child))
+    found.clauses.append(("to" if bare or is_infinitive(child) else "", child))
 
 
 def _adjunct(child: Token, found: Arguments) -> None:
@@ -193,66 +210,50 @@ def _inverted(child: Token, verb: Token) -> bool:
 
 
 def _preposition(child: Token, found: Arguments) -> None:
+    if _accompanies(child, found):
+        return
     for inner in child.children:
         if inner.dep_ == "pobj":
-            found.prepositions += [(child.lower_, token) for token in _relative(inner)]
+            found.prepositions += [(child.lower_, token) for token in relative(inner)]
         elif inner.dep_ == "pcomp" and is_verb(inner):
             found.clauses.append((child.lower_, inner))
-        elif inner.dep_ == "prep" and child.lower_ not in _COMPLEX:
+        elif inner.dep_ == "prep" and child.lower_ not in COMPLEX:
             found.prepositions += [(inner.lower_, token) for token in governed(inner)]
     if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
-        gap = _relative_gap(child.head)
+        gap = relative_gap(child.head)
         if gap is not None:
             found.prepositions.append((child.lower_, gap))
 
 
-def governed(preposition: Token) -> list[Token]:
-    """The heads of the noun phrases that a preposition governs, relative pronouns replaced."""
-    return [
-        token
-        for child in preposition.children
-        if child.dep_ == "pobj"
-        for token in _relative(child)
-    ]
+def _accompanies(child: Token, found: Arguments) -> bool:
+    """As "Iraq, along with Jordan, condemned": who acts with the subject acts as well."""
+    subjects = found.objects if found.passive else found.subjects
+    inner = [c for c in child.children if c.dep_ == "prep" and c.lower_ == "with"]
+    if child.lower_ not in ("along", "together") or not inner or not subjects:
+        return False
+    if not subjects[0].i < child.i < found.predicate.i:
+        return False
+    subjects += governed(inner[0])
+    return True
 
 
-def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
-    """Pairs of preposition and governed head below a noun."""
-    for child in token.children:
-        if child.dep_ == "prep" or child.dep_ == "agent":
-            for inner in governed(child):
-                yield child.lower_, inner
-            for inner in child.children:
-                if inner.dep_ == "prep" and child.lower_ not in _COMPLEX:
-                    yield from ((inner.lower_, token) for token in governed(inner))
+def _where(verb: Token, found: Arguments) -> None:
+    """As "Chad, where France keeps a base": the place that a relative clause is about."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        return
+    own = {link for link, _ in found.prepositions}
+    found.prepositions += [(link, verb.head) for link in _WHERE if link not in own]
 
 
-def _relative(token: Token) -> list[Token]:
-    """The token, or the noun that a relative pronoun stands for."""
-    if token.lower_ in RELATIVES and token.tag_ in ("WP", "WDT", "WP$", "IN"):
-        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-        if clause is not None:
-            return [_person_before_of(clause.head) if token.lower_ == "who" else clause.head]
-        # "it was India that boycotted the summit"
-        if token.head.head.lemma_ == "be":
-            return [c for c in token.head.head.children if c.dep_ == "attr"][:1] or [token]
-    return [token]
-
-
-def _person_before_of(noun: Token) -> Token:
-    """As "the president of Ghana, who": no state is a "who"."""
-    of = noun.head
-    placed = noun.ent_type_ in ("GPE", "ORG", "LOC") and noun.dep_ == "pobj"
-    return of.head if placed and of.lower_ == "of" and of.head.tag_ in ("NN", "NNP") else noun
-
-
-def _relative_gap(verb: Token) -> Token | None:
-    """The noun that a relative clause without a pronoun for it describes."""
-    if verb.dep_ == "relcl" and not any(
-        child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") for child in verb.subtree
-    ):
-        return verb.head
-    return None
+def _shared_agent(verb: Token, found: Arguments) -> None:
+    """As "trained and armed by Iran": the agent of the last of coordinated participles."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ in ("VBN", "VBD"):
+            agents = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
+            passive = is_passive(child) and not any(c.dep_ in _SUBJECT for c in child.children)
+            if agents and passive:
+                found.subjects += agents
+                return
 
 
 def _inherit_subject(verb: Token, found: Arguments) -> None:
@@ -260,12 +261,12 @@ def _inherit_subject(verb: Token, found: Arguments) -> None:
     dep = verb.dep_
     target = found.objects if found.passive else found.subjects
     if dep == "acl" or dep == "relcl" and not found.subjects:
-        if verb.tag_ in ("VBN", "VBD", "VBG") or dep == "relcl" and not _is_infinitive(verb):
+        if verb.tag_ in ("VBN", "VBD", "VBG") or dep == "relcl" and not is_infinitive(verb):
             if verb.tag_ == "VBD" and not found.objects and not found.passive:
                 found.passive = True
                 found.objects.append(head)
             else:
-                target.append(head)
+                target += members(head)
         else:
             target += _of_noun(head)
     elif dep == "amod":
@@ -284,6 +285,8 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
         outer = arguments(governor)
         if preposition.lower_ in _OBJECT_GERUND and outer.objects:
             return outer.objects
+        if preposition.lower_ == "in" and governor.lemma_ in _JOINING and not outer.passive:
+            return outer.subjects + outer.objects
         return outer.objects if outer.passive else outer.subjects
     if not is_verb(head):
         return surface_subjects(head)
@@ -292,7 +295,7 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if controlled and (outer.objects or outer.prepositions):
         asked = [token for link, token in outer.prepositions if link in _ASKING]
         return outer.objects or asked
-    if dep == "ccomp" and not _is_infinitive(verb) and not _bare(verb):
+    if dep == "ccomp" and not is_infinitive(verb) and not bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects
 
@@ -302,19 +305,6 @@ def _demanded(verb: Token) -> bool:
     modals = [c.lower_ for c in verb.children if c.tag_ == "MD"]
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     return bool({"must", "should"} & set(modals)) or that and verb.tag_ in ("VB", "VBP")
-
-
-def _bare_infinitive(verb: Token) -> bool:
-    """As "helped Ukraine rebuild": no "that" and no modal verb."""
-    return verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ in ("aux", "mark") for child in verb.children)
-
-
-def _bare(verb: Token) -> bool:
-    return verb.tag_ in ("VBG", "VB")
 
 
 def surface_subjects(head: Token) -> list[Token]:
@@ -354,7 +344,7 @@ def _of_noun(noun: Token) -> list[Token]:
 
 
 def _shared_object(verb: Token, found: Arguments) -> None:
-    gap = _relative_gap(verb)
+    gap = relative_gap(verb)
     if gap is not None and found.subjects and gap not in found.subjects:
         found.objects.append(gap)
         return
@@ -366,22 +356,5 @@ def _shared_object(verb: Token, found: Arguments) -> None:
             and is_verb(child)
             and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
         ):
-            found.objects += [t for c in child.children if c.dep_ == "dobj" for t in _relative(c)]
+            found.objects += [t for c in child.children if c.dep_ == "dobj" for t in relative(c)]
             return
-
-
-def clause_of(token: Token) -> Token:
-    """The verb that governs a token, or the head of its sentence."""
-    for above in token.ancestors:
-        if is_verb(above):
-            return above
-    return token
-
-
-def subjects_of(tokens: Iterable[Token]) -> list[Token]:
-    """Tokens with their coordinated partners, without repetition, in order."""
-    found: dict[int, Token] = {}
-    for token in tokens:
-        for part in conjuncts(token):
-            found[part.i] = part
-    return [found[index] for index in sorted(found)]

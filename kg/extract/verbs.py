@@ -20,6 +20,7 @@ _JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # Prepositions of the deed through which a passive without agent was done: "killed in a Turkish
 # raid".
 _THROUGH = ("in", "during", "from", "through", "under")
+_WHEN = ("when", "after", "as")
 
 
 class VerbFrames:
@@ -58,7 +59,17 @@ class VerbFrames:
         deeds = [
             t for link, t in found.prepositions if link in _THROUGH and t.tag_ in ("NN", "NNS")
         ]
-        return [deed for deed in deeds if self.binder.actors.owner(deed)]
+        owned = [deed for deed in deeds if self.binder.actors.owner(deed)]
+        return owned or self._attackers(found.predicate)
+
+    def _attackers(self, verb: Token) -> list[Token]:
+        """As "was killed when Sudan bombed the town": who attacks in the clause of time."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
+                entries = self.lexicon.at(child, "verb")
+                if any(entry.relation.plover_type == "ASSAULT" for entry in entries):
+                    return self.binder.arguments(child).subjects
+        return []
 
     def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
         """As "Hamas and Israel reached a ceasefire".

@@ -1,0 +1,137 @@
+"""Mends parses where the words leave no doubt that the statistical parser went wrong.
+
+Each repair looks at one token and the few beside it; what comes after reads the mended tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.phrases import is_verb
+from kg.extract.scope import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PROPER = ("NNP", "NNPS")
+# Verbs of two objects: "granted the journalist asylum".
+_GIVING = frozenset(
+    "grant give hand send offer award deny promise lend pay deliver supply guarantee sell".split()
+)
+# Who may be sent or offered, so that the name in front says whose they are.
+_PERSONS = frozenset(
+    "envoy ambassador delegation minister president leader negotiator team troop force soldier "
+    "peacekeeper official diplomat mission job post role".split()
+)
+_LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def repair(doc: Doc) -> None:
+    """Mend the tags, labels and heads of one document in place."""
+    for token in doc:
+        if token.dep_ == "pobj":
+            _infinitive(token)
+        elif token.dep_ == "compound":
+            _relative_verb(token)
+            _receiver(token)
+        elif token.dep_ in ("pcomp", "nsubj"):
+            (_from_where if token.dep_ == "pcomp" else _subject)(token)
+
+
+def _move(token: Token, dep: str, head: Token) -> None:
+    token.dep_ = dep
+    token.head = head
+
+
+def _infinitive(noun: Token) -> None:
+    """As "the first nation to sanction Belarus": a bare singular noun between "to" and a name."""
+    to, doc = noun.head, noun.doc
+    if to.lower_ != "to" or noun.i != to.i + 1 or noun.tag_ != "NN" or noun.i + 1 >= len(doc):
+        return
+    after = doc[noun.i + 1]
+    named = after.tag_ in _PROPER and after.ent_type_ or after.tag_ in ("DT", "PRP$")
+    if not named or noun.ent_type_ or any(noun.children):
+        return
+    governor, object_ = to.head, _phrase_head(after)
+    noun.tag_, to.tag_ = "VB", "TO"
+    _move(noun, "xcomp" if is_verb(governor) else "acl", governor)
+    _move(to, "aux", noun)
+    _move(object_, "dobj", noun)
+
+
+def _phrase_head(token: Token) -> Token:
+    """The noun that a token right after a verb belongs to."""
+    while token.dep_ in ("compound", "det", "poss", "amod", "nmod") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _relative_verb(name: Token) -> None:
+    """As "Belarus, which Warsaw accuses of": the verb of a relative clause is no plural noun."""
+    verb = name.head
+    if verb.dep_ != "relcl" or verb.tag_ != "NNS" or name.tag_ not in _PROPER:
+        return
+    pronouns = [c for c in verb.children if c.lower_ in ("which", "whom", "that")]
+    if not pronouns or pronouns[0].i > name.i or verb.i != name.i + 1:
+        return
+    verb.tag_, verb.lemma_ = "VBZ", verb.lower_.removesuffix("s")
+    name.dep_, pronouns[0].dep_ = "nsubj", "dobj"
+
+
+def _receiver(name: Token) -> None:
+    """As "granted Ann Lee asylum", "send Ukraine tanks": a name in front of what is given."""
+    thing, verb = name.head, name.head.head
+    if thing.dep_ != "dobj" or verb.lemma_ not in _GIVING or name.tag_ not in _PROPER:
+        return
+    if thing.tag_ not in ("NN", "NNS") or thing.lemma_ in _PERSONS or not name.ent_type_:
+        return
+    person = name.ent_type_ == "PERSON"
+    plain = not any(c.tag_ in ("DT", "PRP$") or c.dep_ == "poss" for c in thing.children)
+    if person or name.ent_type_ == "GPE" and plain:
+        _move(name, "dative", verb)
+
+
+def _from_where(verb: Token) -> None:
+    """As "Chad, from where France withdrew": a relative clause."""
+    preposition, noun = verb.head, verb.head.head
+    where = next((c for c in verb.children if c.lower_ == "where"), None)
+    if where is None or where.i != preposition.i + 1 or is_verb(noun):
+        return
+    _move(verb, "relcl", noun)
+    _move(preposition, "prep", verb)
+    where.tag_ = "WDT"
+    _move(where, "pobj", preposition)
+
+
+def _subject(noun: Token) -> None:
+    _inserted(noun)
+    _headline(noun)
+
+
+def _inserted(noun: Token) -> None:
+    """As "Libya, he said, had accused": the subject of the verb around "he said"."""
+    said = noun.head
+    verb = said.head
+    others = [c for c in said.children if c.dep_ in _SUBJECT and c.i > noun.i]
+    if said.lemma_ not in words("speech") or not others or verb == said or not is_verb(verb):
+        return
+    comma = noun.doc[others[0].left_edge.i - 1].text == ","
+    if comma and verb.i > said.i and not any(c.dep_ in _SUBJECT for c in verb.children):
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        _move(noun, "nsubjpass" if passive else "nsubj", verb)
+
+
+def _headline(noun: Token) -> None:
+    """As "India, Oman sign pact": names before a plural verb, joined by commas alone."""
+    verb, doc = noun.head, noun.doc
+    plural = verb.tag_ in ("VB", "VBP") or verb.tag_ == "VBD" and verb.lower_ == verb.lemma_
+    first = noun.left_edge.i
+    if not plural or noun.tag_ not in _PROPER or first < 2 or doc[first - 1].text != ",":
+        return
+    other = doc[first - 2]
+    while other.dep_ in ("conj", "compound") and other.head.i < first:
+        other = other.head
+    initial = other.left_edge.i == noun.sent.start and other.tag_ in _PROPER
+    if initial and other.dep_ in _LOOSE and other.head in (verb, noun):
+        _move(other, "nsubj", verb)
