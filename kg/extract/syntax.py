@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.attachments import accused, payee, singled_out
 from kg.extract.phrases import (
     COMPLEX,
     RELATIVES,
@@ -160,7 +161,7 @@ def _complement(child: Token, found: Arguments) -> None:
     elif dep == "compound" and child.tag_ == "NNP" and _inverted(child, found.predicate):
         found.subjects.append(child)
     elif dep in ("dobj", "attr", "oprd", "obj", "nsubjpass"):
-        found.objects += relative(child)
+        found.objects += [payee(part) or part for part in relative(child)]
     elif dep == "dative":
         _dative(child, found)
     elif dep in ("xcomp", "ccomp", "advcl") and is_verb(child):
@@ -268,7 +269,7 @@ def _inherit_subject(verb: Token, found: Arguments) -> None:
             else:
                 target += members(head)
         else:
-            target += _of_noun(head)
+            target += singled_out(head) or _of_noun(head)
     elif dep == "amod":
         target.append(head)
     elif dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep"):
@@ -281,7 +282,7 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
         if preposition.lower_ == "by" and not is_verb(governor):
             governor = clause_of(governor)
         if not is_verb(governor):
-            return _of_noun(governor)
+            return [governor] if accused(governor) else _of_noun(governor)
         outer = arguments(governor)
         if preposition.lower_ in _OBJECT_GERUND and outer.objects:
             return outer.objects

@@ -104,7 +104,7 @@ def _datelines(page: Page) -> Iterator[Section]:
 
 def _is_dateline(page: Page, match: re.Match[str]) -> bool:
     """By an agency that is known, or a place in capitals that is no acronym of an actor."""
-    town = (match["place"] or "").split(",")[0].split()
+    town = (match["place"] or "").split(",")[0].replace("/", " ").split()
     capitals = 0 < len(town) <= 3 and all(word.isupper() for word in town)
     if agency := match["agency"]:
         known = any(name in cues.AGENCIES for name in re.split(r"[,/] ?", agency))

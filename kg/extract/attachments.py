@@ -1,0 +1,48 @@
+"""Whom a verb form or a sum belongs to, where the parser hangs it on another word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
+# Words before a noun that does what its infinitive says: "the first leader to visit".
+_SINGLING = frozenset("first second third last latest next only sole".split())
+_MONEY = frozenset(
+    "euro dollar pound yuan yen rouble ruble rupee franc crown dirham riyal zloty lira hryvnia "
+    "million billion".split()
+)
+
+
+def accused(noun: Token) -> bool:
+    """As "accused the migrants of belonging to a gang": whether "of" is said of the noun."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ACCUSING
+
+
+def singled_out(noun: Token) -> list[Token]:
+    """As "the first Korean leader to visit Tokyo": who does what the infinitive says.
+
+    The noun itself, or whom it describes ("Finland became the latest state to join").
+    """
+    if not any(c.dep_ == "amod" and c.lower_ in _SINGLING for c in noun.children):
+        return []
+    if noun.dep_ == "attr":
+        return [child for child in noun.head.children if child.dep_ == "nsubj"] or [noun]
+    return [noun.head if noun.dep_ == "appos" else noun]
+
+
+def payee(amount: Token) -> Token | None:
+    """As "fined Meta 200 million euros", where Meta is parsed as a part of the sum."""
+    if amount.lemma_.lower() not in _MONEY:
+        return None
+    number = next((c.i for c in amount.children if c.dep_ in ("nummod", "compound")), amount.i)
+    return next(
+        (
+            child
+            for child in amount.children
+            if child.dep_ == "nmod" and child.tag_ in ("NNP", "NNPS", "NN") and child.i < number
+        ),
+        None,
+    )
