@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 _ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
 # Words before a noun that does what its infinitive says: "the first leader to visit".
 _SINGLING = frozenset("first second third last latest next only sole".split())
+_TOGETHER = frozenset(("together", "along", "jointly"))
 _MONEY = frozenset(
     "euro dollar pound yuan yen rouble ruble rupee franc crown dirham riyal zloty lira hryvnia "
     "million billion".split()
@@ -46,3 +48,28 @@ def payee(amount: Token) -> Token | None:
         ),
         None,
     )
+
+
+def companions(verb: Token, subjects: Sequence[Token]) -> list[Token]:
+    """As "Together with Niger, Mali left the bloc": who does it beside the subjects."""
+    return [
+        inner
+        for head in (verb, *subjects)
+        for link in _links(head)
+        if link.i < verb.i and _joins(link)
+        for inner in link.children
+        if inner.dep_ == "pobj" and inner.ent_type_
+    ]
+
+
+def _links(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "prep" or child.lower_ in _TOGETHER:
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
+def _joins(link: Token) -> bool:
+    if link.lower_ == "with":
+        return link.i > 0 and link.nbor(-1).lower_ in _TOGETHER
+    return link.lower_ == "alongside"

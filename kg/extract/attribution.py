@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import Actors
+from kg.extract.attachments import accused
 from kg.extract.names import Name
 from kg.extract.quotations import Quotations
 from kg.extract.scope import words
@@ -155,12 +156,14 @@ class Attribution:
         token = predicate
         while token.head != token:
             above, dep = token.head, token.dep_
+            if dep in ("acl", "relcl") and _sums_up(above):
+                return
             if (
                 dep in ("ccomp", "xcomp", "parataxis", "pcomp", "advcl")
                 or dep in ("acl", "relcl")
                 and above.lemma_.lower() in words("speech_nouns")
             ):
-                verb = above.head if dep == "pcomp" else above
+                verb = _complemented(above) if dep == "pcomp" else above
                 lemma = verb.lemma_.lower()
                 if _promises(verb, token):
                     pass
@@ -241,6 +244,17 @@ def _quoted_as(verb: Token) -> list[Token]:
     if outer is None or outer.lemma_ not in ("quote", "cite", "report"):
         return []
     return syntax.arguments(outer).objects[:1]
+
+
+def _sums_up(noun: Token) -> bool:
+    """As "…, a charge that Khartoum denies": a noun beside what somebody said, no part of it."""
+    return noun.dep_ in ("appos", "npadvmod") and noun.lemma_ in words("charges")
+
+
+def _complemented(preposition: Token) -> Token:
+    """The verb or noun that the gerund after a preposition completes."""
+    noun = preposition.head
+    return noun.head if accused(noun) else noun
 
 
 def _inserted(verb: Token) -> bool:

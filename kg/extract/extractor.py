@@ -12,6 +12,7 @@ from kg.extract.actors import Actors
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
+from kg.extract.ellipsis import echoes
 from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
 from kg.extract.mentions import MentionFinder
@@ -65,6 +66,7 @@ class Extractor:
         actors.speaker = attribution.quotations.speaker
         matches = _best(matcher(parsed.doc))
         matches = _best([*matches, *accusations(matches, attribution, self.vocabulary)])
+        matches = _best([*matches, *echoes(matches, parsed.doc, matcher.binder)])
         claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]
         refused = tuple(
             _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused

@@ -147,6 +147,8 @@ class Binder:
                     return True
                 links = ("of", "by", "from", *(("to",) if part.lemma_ in _SENT else ()))
                 owners = self.owners(part, links, suffering=not binding.judges)
+                if not owners and filler.owner == "O":
+                    owners = self._claimant(part)
                 if owners:
                     binding.words.append(part)
                     binding.roles.setdefault(filler.owner, []).extend(owners)
@@ -199,6 +201,14 @@ class Binder:
                 for name in self.actors.all(token)
             ]
         return found
+
+    def _claimant(self, noun: Token) -> list[Name]:
+        """As "Kenya accused Sudan of lying, a charge that Khartoum denies": who made the charge."""
+        if noun.dep_ not in ("npadvmod", "appos") or noun.lemma_ not in words("charges"):
+            return []
+        charging = words("allegations") | words("speech")
+        verb = next((above for above in noun.ancestors if above.lemma_ in charging), None)
+        return self.actors_of(self.arguments(verb).subjects) if verb is not None else []
 
 
 def _prefixed(name: Name, token: Token) -> bool:

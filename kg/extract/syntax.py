@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.attachments import accused, payee, singled_out
+from kg.extract.attachments import accused, companions, payee, singled_out
 from kg.extract.phrases import (
     COMPLEX,
     RELATIVES,
@@ -147,6 +147,8 @@ def arguments(verb: Token) -> Arguments:
         _shared_agent(verb, found)
     if not (found.objects if found.passive else found.subjects):
         _inherit_subject(verb, found)
+    elif not found.passive:
+        found.subjects += companions(verb, found.subjects)
     if not found.objects and not found.passive:
         _shared_object(verb, found)
     return found

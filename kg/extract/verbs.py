@@ -77,6 +77,8 @@ class VerbFrames:
         Coordinated subjects are both ends of a symmetric relation.
         """
         parties = binding.roles.get("S", [])
+        if len(parties) == 1 and (listed := _whole_list(found.predicate)):
+            parties = self.binder.actors_of([listed])
         between = any("between" in slot.prepositions for slot in frame.slots)
         if len(parties) < 2 or between or binding.roles.get("O"):
             return False  # "Iran and Russia lied" says nothing of what lies between them
@@ -90,6 +92,16 @@ class VerbFrames:
             return False
         binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
         return True
+
+
+def _whole_list(verb: Token) -> Token | None:
+    """As "A and B, who met in Paris": the first of the list that a relative clause describes."""
+    last = verb.head
+    if verb.dep_ != "relcl" or last.dep_ != "conj" or verb.left_edge.nbor(-1).text != ",":
+        return None
+    while last.dep_ == "conj":
+        last = last.head
+    return last
 
 
 def _with_particle(frame: Frame, found: Arguments) -> Arguments | None:
