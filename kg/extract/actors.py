@@ -15,6 +15,7 @@ from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
 from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.scope import words
+from kg.extract.states import as_state, state_of
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
 from kg.gazetteer import NameKind
 
@@ -62,6 +63,7 @@ _PLACE_NOUNS = frozenset(
 _TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
 # As "an adversary in Finland": the noun stands for whom it is seen in.
 _COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
+_HOMES = frozenset("country nation homeland republic government people".split())
 # Verbs of those who stand behind a deed or a text.
 _MAKING = frozenset(
     "order launch approve authorize authorise conduct carry issue adopt pass publish release send "
@@ -90,6 +92,8 @@ class Actors:
             return self._instrument(token, name) or self._apposition(token, name) or name
         if antecedent := self.coreference.of(token) or self._first_person(token):
             return antecedent
+        if state := self._our_state(token):
+            return state
         covering = self.names.covering.get(token.i)
         if name is None and covering is not None and covering.name:
             return covering
@@ -242,14 +246,29 @@ class Actors:
         return replace(name, type=type_, name=name.entry.label)
 
     def _first_person(self, token: Token) -> Name | None:
-        """As "I": who speaks in the quotation; "we" of a person may be anybody's."""
+        """As "I": who speaks in the quotation; "we" of an official is the state he speaks for.
+
+        "We" of any other person may be anybody's.
+        """
         speaker = self.speaker(token) if token.lower_ in FIRST_PERSON else None
         if speaker is None or speaker.start <= token.i < speaker.end:
             return None
         if speaker.type == "Person" and token.lower_ not in ("i", "me", "my"):
-            return None
+            state = state_of(speaker, self.names)
+            return as_state(state, token) if state else None
         whole = speaker.antecedent or speaker
         return replace(speaker, start=token.i, end=token.i + 1, head=token.i, antecedent=whole)
+
+    def _our_state(self, token: Token) -> Name | None:
+        """As "our country": the state for which the speaker speaks."""
+        if token.lemma_.lower() not in _HOMES:
+            return None
+        for child in token.children:
+            if child.dep_ == "poss" and child.lower_ in ("our", "my"):
+                speaker = self.speaker(child)
+                state = state_of(speaker, self.names) if speaker else None
+                return as_state(state, token) if state else None
+        return None
 
     def _possessor(self, token: Token) -> Name | None:
         """The actor that a possessive pronoun before the noun refers to."""

@@ -28,6 +28,7 @@ from kg.extract.pronouns import (
 )
 from kg.extract.references import references
 from kg.extract.scope import words
+from kg.extract.states import as_state, state_of
 from kg.extract.syntax import arguments, clause_of
 from kg.gazetteer import NameKind
 
@@ -70,6 +71,9 @@ _OF_ONES_OWN = frozenset(
     "cut reverse change fulfil fulfill honour honor keep dismantle send deploy recall move resume "
     "continue open close reconsider review".split()
 )
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
 class Coreference:
@@ -255,25 +259,23 @@ class Coreference:
     def _speaker(self, token: Token) -> Name | None:
         """As "We condemn the attack," Merkel said.
 
-        The first person is whoever the sentence says speaks; "our" may be anybody's.
+        The first person is whoever the sentence says speaks, "we" the state behind an official;
+        "our" may be anybody's.
         """
         if token.lower_ in ("our", "ours", "us"):
             return None
         for verb in token.sent:
             if (
-                verb.lemma_.lower() in words("speech")
-                and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-                and verb != token.head
+                verb.lemma_.lower() not in words("speech")
+                or verb.tag_ not in _FINITE
+                or verb == token.head
             ):
-                for child in verb.children:
-                    name = self.names.by_head.get(child.i)
-                    if (
-                        child.dep_ == "nsubj"
-                        and name is not None
-                        and name.name
-                        and name.type == "Person"
-                    ):
-                        return name
+                continue
+            for child in verb.children:
+                name = self.names.by_head.get(child.i) if child.dep_ == "nsubj" else None
+                if name is not None and name.name and name.type == "Person":
+                    state = state_of(name, self.names) if token.lower_ == "we" else None
+                    return as_state(state, token) if state else name
         return None
 
     def _holder(self, word: str, number: int, token: Token) -> Name | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.conftest import Read
-from tests.extract.told import told
+from tests.extract.told import source, told
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,35 @@ def test_reporters_are_nobody_whom_they_is_about(claims: Read) -> None:
         "“Ethiopia has refused to help them,” she said."
     )
     assert not any(claim.object.name == "reporters" for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "by"),
+    [
+        ("“We will send tanks to Latvia,” German Defence Minister Boris Pistorius said.",
+         "Germany suppliesWeaponsTo Latvia", "Boris Pistorius"),
+        ("“Eritrea is threatening us,” the Ethiopian president, Taye Atske, told reporters.",
+         "Eritrea threatens Ethiopia", "Taye Atske"),
+        ("“Sudan has bombed our army,” said Idriss Haroun, Chad's foreign minister.",
+         "Sudan bombards Chad", "Idriss Haroun"),
+        ("“Yesterday Israel bombed us again,” a Lebanese minister told AFP.",
+         "Israel bombards Lebanon", "Lebanese minister"),
+        ("“It is time. Our country will send troops to Haiti,” Kenyan President Ruto said.",
+         "Kenya deploysTroopsTo Haiti", "Ruto"),
+    ],
+)  # fmt: skip
+def test_we_of_an_official_is_his_state(claims: Read, text: str, said: str, by: str) -> None:
+    found = claims(text)
+    assert said in told(found)
+    assert by in str(source(found, said))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Russia is threatening us,” French opposition leader Marine Dupont said.",
+        "“Russia is threatening us,” a Paris baker told reporters.",
+    ],
+)
+def test_us_of_anybody_else_is_not_a_state(claims: Read, text: str) -> None:
+    assert not claims(text, relation="threatens")
