@@ -88,9 +88,10 @@ class Actors:
         name = self.names.by_head.get(token.i)
         if token.lemma_.lower() in _PLACE_NOUNS and (place := self.place_of(token)):
             return place
-        if name is not None and name.name and not name.alone:
+        antecedent = self.coreference.of(token)
+        if name is not None and name.name and not name.alone and antecedent is None:
             return self._instrument(token, name) or self._apposition(token, name) or name
-        if antecedent := self.coreference.of(token) or self._first_person(token):
+        if antecedent := antecedent or self._first_person(token):
             return antecedent
         if state := self._our_state(token):
             return state

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.groups import Groups
+from kg.extract.holders import Holders
 from kg.extract.memory import Memory
 from kg.extract.names import Name, Names
 from kg.extract.pronouns import (
@@ -34,6 +35,7 @@ from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _STATES = ("Country", "DeFactoState")
 _BODIES = (
@@ -87,6 +89,7 @@ class Coreference:
         self.memory = Memory(doc)
         self.table = references()
         self.found: dict[int, Name] = {}
+        self.holders = Holders(names, self.memory)
         self.groups = Groups(doc, names, self.of)
         for number, sentence in enumerate(doc.sents):
             self._sentence(sentence, number)
@@ -98,31 +101,33 @@ class Coreference:
         """
         return self.found.get(token.i)
 
-    def _sentence(self, sentence: object, number: int) -> None:
-        for token in sentence:  # type: ignore[attr-defined]  # spaCy's Span iterates over tokens
+    def _sentence(self, sentence: TokenSpan, number: int) -> None:
+        for token in sentence:
             if self.groups.resolve(token, number):
                 continue
             name = self.names.by_head.get(token.i)
-            target = (
-                self._resolve(token, number)
-                if name is None or not name.name or name.owner is None
-                else None
-            )
-            if target is not None and (name is None or not _is_named(name)):
-                full = target.antecedent or target
-                start = name.start if name and name.start < token.i else token.i
-                found = replace(
-                    target,
-                    start=start,
-                    end=token.i + 1,
-                    head=token.i,
-                    antecedent=full,
-                    owner=target.owner,
-                )
-                self.found[token.i] = found
-                self.memory.add(found, token, number)
+            target = self._target(token, name, number)
+            if target is not None:
+                self._refer(token, name, target, number)
             elif name is not None and (name.adjective or name.name and not self._title(token)):
                 self.memory.add(name, token, number)
+            if name is not None and name.type == "Person" and token.tag_ in ("NNP", "NNPS"):
+                self.holders.add(name)
+
+    def _target(self, token: Token, name: Name | None, number: int) -> Name | None:
+        if name is not None and name.entry is not None and not name.alone:
+            return None
+        if holder := self.holders.of(token, number):
+            return holder
+        return self._resolve(token, number) if name is None or not _is_named(name) else None
+
+    def _refer(self, token: Token, name: Name | None, target: Name, number: int) -> None:
+        """Remember that a token means an earlier name."""
+        start = name.start if name and name.start < token.i else token.i
+        full = target.antecedent or target
+        found = replace(target, start=start, end=token.i + 1, head=token.i, antecedent=full)
+        self.found[token.i] = found
+        self.memory.add(found, token, number)
 
     def _title(self, token: Token) -> bool:
         """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
@@ -146,13 +151,6 @@ class Coreference:
                 _WINDOW + 2,
                 token,
             )
-        if (
-            token.tag_ == "NN"
-            and word in self.table.offices
-            and definite(token)
-            and token.dep_ != "appos"
-        ):
-            return self._holder(word, number, token)
         if (
             word in ("latter", "former")
             and definite(token)
@@ -277,12 +275,6 @@ class Coreference:
                     state = state_of(name, self.names) if token.lower_ == "we" else None
                     return as_state(state, token) if state else name
         return None
-
-    def _holder(self, word: str, number: int, token: Token) -> Name | None:
-        def fits(name: Name) -> bool:
-            return name.type == "Person" and word in (name.title or "").lower().split()
-
-        return self.memory.recent(fits, number, 30, token)
 
     def _pair(self, word: str, number: int, token: Token) -> Name | None:
         """The first or the second of a pair, else of the last two different actors before."""

@@ -15,7 +15,8 @@ class References:
     """`nouns` maps definite nouns to classes of actor, `groups` nouns to kinds of members.
 
     `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
-    need no number.
+    need no number. `offices` are what a person holds, `rulers` those of leaders of states,
+    `passing` what a description may add without meaning another person.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -23,6 +24,8 @@ class References:
     unnumbered: frozenset[str]
     sizes: Mapping[str, int]
     offices: frozenset[str]
+    rulers: frozenset[str]
+    passing: frozenset[str]
 
 
 @cache
@@ -34,5 +37,5 @@ def references() -> References:
         {noun: kind for kind, nouns in data["groups"].items() for noun in nouns},
         frozenset(data["unnumbered"]),
         data["sizes"],
-        frozenset(data["offices"]),
+        *(frozenset(data[name]) for name in ("offices", "rulers", "passing")),
     )
