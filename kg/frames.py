@@ -8,7 +8,8 @@ A frame says how English states a relation. `S` is the relation's subject, `O` i
     noun    attack|raid on|against O            supply of <weapon> to O by|from S
             O's arrest|detention by S
     role    ally|partner of O                   ambassador|envoy to O
-                                                (S is who the noun describes)
+                                                (S is who the noun describes;
+            home to S                            O where the frame names S)
     adj     allied|aligned with O               (S is who the adjective or participle describes)
     affix   O-backed S      pro-O S      S-held O
 
@@ -146,7 +147,9 @@ class _Parser:
             self.tokens.pop(0)[1:] if self.tokens and self.tokens[0].startswith("+") else None
         )
         slots = tuple(self.slots())
-        if self.kind in ("noun", "role", "adj"):
+        if self.kind in ("role", "adj") and "S" in self.roles:
+            self.roles.add("O")
+        elif self.kind in ("noun", "role", "adj"):
             self.roles.add("S")
         if self.roles != {"S", "O"}:
             raise self.fail(

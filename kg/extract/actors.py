@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.classes import Classes
+from kg.extract.appositions import GENERIC, Appositions
 from kg.extract.coreference import Coreference
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
@@ -39,24 +40,6 @@ _INSTRUMENTS = frozenset(
     "policy decision move action pressure step effort rhetoric diplomacy threat resolution "
     "law bill statement letter report decree document".split()
 )
-_GENERIC = {
-    "Organisation": (
-        "IGO",
-        "PoliticalParty",
-        "Company",
-        "MediaOutlet",
-        "NGO",
-        "ArmedGroup",
-        "GovernmentBody",
-        "Court",
-        "Bloc",
-        "Organisation",
-    ),
-    "City": ("Place", "City", "Region"),
-    "Region": ("Place", "Region"),
-}
-
-
 _PLACE_NOUNS = frozenset(
     "town city village port island peninsula province district region suburb enclave".split()
 )
@@ -78,6 +61,7 @@ class Actors:
 
     def __init__(self, names: Names, coreference: Coreference, classes: Classes) -> None:
         self.names, self.coreference, self.classes = names, coreference, classes
+        self.appositions = Appositions(names, classes)
         self.speaker: Callable[[Token], Name | None] = lambda token: None
 
     def of(self, token: Token) -> Name | None:
@@ -90,7 +74,7 @@ class Actors:
             return place
         antecedent = self.coreference.of(token)
         if name is not None and name.name and not name.alone and antecedent is None:
-            return self._instrument(token, name) or self._apposition(token, name) or name
+            return self._instrument(token, name) or self.appositions.named(token, name) or name
         if antecedent := antecedent or self._first_person(token):
             return antecedent
         if state := self._our_state(token):
@@ -103,8 +87,8 @@ class Actors:
         if name is not None and name.alone and (owner := self._possessor(token)):
             return replace(name, owner=owner, alone=False, name=f"{owner.name}'s {token.text}")
         if name is not None and name.name:
-            return self._apposition(token, name) or self._described(token) or name
-        return self._apposition(token, None) or self._described(token)
+            return self.appositions.named(token, name) or self.appositions.described(token) or name
+        return self.appositions.named(token, None) or self.appositions.described(token)
 
     def all(self, token: Token) -> list[Name]:
         """The actors of a phrase and of what is coordinated with it."""
@@ -221,7 +205,7 @@ class Actors:
             return self._metonym(name, wanted, agent=agent)
         if self.classes.any_of(name.type, wanted):
             return name
-        if name.entry is None and set(_GENERIC.get(name.type, ())) & set(wanted):
+        if name.entry is None and set(GENERIC.get(name.type, ())) & set(wanted):
             return name
         if (
             name.owner is not None
@@ -283,42 +267,6 @@ class Actors:
         if token.lemma_.lower() in _INSTRUMENTS and known and name.owner:
             return replace(name.owner, start=name.owner.start, end=name.owner.end)
         return None
-
-    def _apposition(self, token: Token, name: Name | None) -> Name | None:
-        """As "the Turkish president, Recep Tayyip Erdogan".
-
-        The name in apposition says more than the noun.
-        """
-        if name is not None and (name.entry or token.tag_ in ("NNP", "NNPS")):
-            return None
-        for child in token.children:
-            other = self.names.by_head.get(child.i)
-            if child.dep_ == "appos" and other and other.type == "Person" and other.name:
-                return other
-        return self._after_comma(token)
-
-    def _after_comma(self, token: Token) -> Name | None:
-        """As "his Brazilian counterpart, Lula da Silva,": where the parser lost the link."""
-        person = token.lemma_.lower() == "counterpart" or self._class_of(token) == "Person"
-        if token.tag_ != "NN" or not person:
-            return None
-        last = max([token.i, *(t.i for _, t in prepositional(token) if t.i < token.i + 5)])
-        if last + 2 >= len(token.doc) or token.doc[last + 1].text != ",":
-            return None
-        other = self.names.covering.get(last + 2)
-        if other is None or other.type != "Person" or other.start != last + 2:
-            return None
-        return other if token.doc[min(other.end, len(token.doc) - 1)].text in ",.;)" else None
-
-    def _class_of(self, token: Token) -> str | None:
-        name = self.names.by_head.get(token.i)
-        return name.type if name is not None else None
-
-    def _described(self, token: Token) -> Name | None:
-        """As "Qasem Soleimani, the general killed by": a noun in apposition to a person's name."""
-        name = self.names.by_head.get(token.head.i) if token.dep_ == "appos" else None
-        fits = name is not None and name.name and name.type == "Person" and token.tag_ == "NN"
-        return name if fits else None
 
     def _through(self, token: Token) -> Name | None:
         lemma = token.lemma_.lower()

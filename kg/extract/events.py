@@ -9,35 +9,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.actors import TRANSPARENT
+from kg.extract.coordination import first_of, joined_pair, leading, shared_links
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.support import Supports
 from kg.extract.syntax import Arguments
-from kg.frames import Frame
+from kg.frames import BOTH, Frame, Slot
 from kg.vocabulary import Relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs that lend their subject to the event noun that they govern: "launched an attack".
-_LIGHT = frozenset(
-    "make take give hold have conduct carry launch stage mount pay express voice issue deliver "
-    "offer extend provide sign reach "
-    "pursue continue begin start resume order announce maintain undertake open lead step stop end "
-    "suspend halt cancel plan "
-    "prepare postpone mark intensify increase expand keep conclude initiate perpetrate commit "
-    "execute unleash wage plot "
-    "finish complete call seek demand repeat renew promise authorize authorise approve".split()
-)
 # Relations of partners, whose nouns ("contracts with France") may leave the other partner to the
 # context.
 _PARTNERS = frozenset(("signsAgreementWith", "holdsExerciseWith"))
-# Verbs whose subject does what the noun after their preposition says: "responded with a strike".
-_ENGAGING = frozenset("respond retaliate react go engage participate continue".split())
-# Those whose "to" and "for" name what they answer: "responded to a strike".
-_ANSWERING = frozenset("respond retaliate react".split())
 # Deeds whose doer must be named beside them: the subject of the clause may only speak of them.
 _DEED_TYPES = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _DEEDS = frozenset("claimsTerritory visits suppliesWeaponsTo hasMilitaryBaseIn stationedIn".split())
@@ -57,6 +44,7 @@ class EventFrames:
 
     def __init__(self, lexicon: Lexicon, binder: Binder) -> None:
         self.lexicon, self.binder = lexicon, binder
+        self.supports = Supports(binder)
 
     def __call__(self, noun: Token) -> Iterator[Candidate]:
         """Candidates of one event noun."""
@@ -68,6 +56,8 @@ class EventFrames:
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
         frame, found = entry.frame, self._arguments(noun)
+        if self._joined(entry, noun, binding):
+            return True
         if entry.relation.symmetric and self._between(frame, found, binding):
             return True
         if frame.possessor:
@@ -75,10 +65,42 @@ class EventFrames:
             if not owners:
                 return False
             binding.roles[frame.possessor] = owners
-        if not self.binder.fill(frame, found, binding):
+        missing = [s for s in frame.slots if not self.binder.fill_slot(s, found, binding)]
+        if missing and not self._suffered(missing, noun, binding):
             return False
         self._complete(entry, noun, binding)
         return bool(binding.roles["S"] and binding.roles["O"])
+
+    def _joined(self, entry: Entry, noun: Token, binding: Binding) -> bool:
+        """As "India-Pakistan talks": both ends of a relation whose noun needs no more."""
+        fillers = [slot.filler for slot in entry.frame.slots]
+        roles = {filler.role if filler is not None else None for filler in fillers}
+        if not (roles == {"O"} and entry.relation.symmetric or roles == {BOTH}):
+            return False
+        pair = joined_pair(noun, self.binder.actors.names)
+        binding.roles |= {"S": pair[:1], "O": pair[1:]} if pair else {}
+        return bool(pair)
+
+    def _suffered(self, missing: Sequence[Slot], noun: Token, binding: Binding) -> bool:
+        """As "X came under fire from Y": a supporting verb names whom the noun is about."""
+        filler = missing[0].filler
+        if len(missing) > 1 or filler is None or filler.role != "O" or "S" in binding.roles:
+            return False
+        sufferers = self.supports.sufferers(noun)
+        doers = self._told_agents(noun) if sufferers else []
+        binding.roles |= {"S": doers, "O": [name for name in sufferers if name not in doers]}
+        return bool(doers)
+
+    def _told_agents(self, noun: Token) -> list[Name]:
+        """Who does what a noun says, told by "by" or "from" or in front of the noun."""
+        found = list(syntax.prepositional(noun))
+        for above in list(noun.ancestors)[:2]:
+            if syntax.is_verb(above):
+                found += self.binder.arguments(above).prepositions
+            elif above.tag_ in ("NN", "NNS"):
+                found += syntax.prepositional(above)
+        tokens = [token for link, token in found if link in ("by", "from")]
+        return self.binder.actors_of(tokens[:1]) or self.binder.owners(noun, ())
 
     def _arguments(self, noun: Token) -> Arguments:
         """The noun's own complements.
@@ -98,6 +120,7 @@ class EventFrames:
             c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"
         ]
         found.clauses = [("to", child) for child in infinitives]
+        found.prepositions += shared_links(noun)
         return found
 
     def _between(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
@@ -135,7 +158,7 @@ class EventFrames:
 
     def _mutual(self, noun: Token, binding: Binding) -> bool:
         """As "X and Y signed a pact": the coordinated subjects of the light verb."""
-        parties = self._light_subject(noun)
+        parties = self.supports.doers(noun)
         if len(parties) < 2 or binding.roles.get("O"):
             return False
         binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
@@ -149,18 +172,19 @@ class EventFrames:
             if link == "by"
             for name in self.binder.actors.all(token)
         ]
-        if by:
+        if by := by or leading(noun, self.binder.actors.names):
             return by
         taken = any("of" in slot.prepositions for slot in frame.slots)
-        made = [
-            c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _LIGHT
-        ]
+        made = [c for c in noun.rights if c.tag_ == "VBN" and c.lemma_ in words("light")]
         if made and (makers := self.binder.actors_of(self.binder.arguments(made[0]).subjects)):
             return makers
-        owners = self.binder.owners(noun, () if taken else ("of",))
+        first = first_of(noun)
+        owners = self.binder.owners(noun, () if taken else ("of",)) or (
+            self.binder.owners(first, ()) if first is not None else []
+        )
         if owners:
             return [name for name in owners if name not in binding.roles.get("O", ())]
-        return self._light_subject(noun) or self._instrument_owner(noun)
+        return self.supports.doers(noun) or self._instrument_owner(noun)
 
     def _implied(self, relation: Relation, noun: Token, partners: Sequence[Name]) -> list[Name]:
         """The agent that no word of the noun's own phrase names: the clause's, or the topic."""
@@ -218,44 +242,13 @@ class EventFrames:
                     return owners
         return []
 
-    def _light_subject(self, noun: Token) -> list[Name]:
-        governor = noun.head
-        depth = 0
-        while depth < 3 and (noun.dep_ == "conj" or _of_many(noun)):
-            above = noun.head if noun.dep_ == "conj" else governor.head
-            noun, governor, depth = above, above.head, depth + 1
-        if (
-            noun.dep_ == "pobj"
-            and governor.tag_ == "IN"
-            and governor.lower_ in ("with", "in", "for", "to")
-        ):
-            outer_verb = governor.head
-            answered = outer_verb.lemma_ in _ANSWERING and governor.lower_ in ("to", "for")
-            engaged = syntax.is_verb(outer_verb) and outer_verb.lemma_ in _ENGAGING and not answered
-            return (
-                self.binder.actors_of(self.binder.arguments(outer_verb).subjects) if engaged else []
-            )
-        if (
-            noun.dep_ in ("dobj", "nsubjpass")
-            and syntax.is_verb(governor)
-            and governor.lemma_.lower() in _LIGHT
-        ):
-            return self.binder.actors_of(self.binder.arguments(governor).subjects)
-        return []
-
 
 def _holds(verb: Token, part: Token) -> bool:
     """Whether the subject of a verb has or does what the noun in one of its phrases says."""
     lemma = verb.lemma_.lower()
     if part.dep_ != "prep":
-        return lemma in _LIGHT | _HAVING
+        return lemma in words("light") | _HAVING
     if part.lower_ == "of":
         return False  # "spoke of an alliance"
     told = lemma in words("speech") | words("requests")
     return lemma not in words("endings") and (not told or part.lower_ in ("at", "in"))
-
-
-def _of_many(noun: Token) -> bool:
-    """As "a series of attacks": the noun that counts is the one after "of"."""
-    governor = noun.head
-    return noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_ in TRANSPARENT

@@ -80,7 +80,7 @@ def base_forms(token: Token) -> Iterator[str]:
             stem = word[: -len(ending)]
             candidates += [f"{stem}e", stem]
     for ending, base in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", "")):
-        if token.tag_ in ("VBZ", "VBD", "VBN", "NNS") and word.endswith(ending):
+        if token.tag_ in ("VBZ", "VBD", "VBN", "NNS", "NNPS") and word.endswith(ending):
             candidates.append(word[: -len(ending)] + base)
     for form in candidates:
         if form and form not in seen:

@@ -10,13 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.lexicon import Lexicon
+from kg.extract.coordination import joined_pair
+from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NAMES = ("NNP", "NNPS")
+# Relations to the parties of what a compound describes: "US-brokered talks between A and B".
+_OF_PARTIES = frozenset(("mediatesBetween",))
+_LINKS = frozenset(("between", "among", "with"))
 
 
 class ModifierFrames:
@@ -32,8 +39,8 @@ class ModifierFrames:
             if not self.binder.fill(entry.frame, self._arguments(token), binding):
                 continue
             if bearers := self._described(token):
-                binding.roles.setdefault("S", bearers)
-            if "S" in binding.roles:
+                binding.roles["O" if "S" in binding.roles else "S"] = bearers
+            if len(binding.roles) == 2:
                 yield Candidate(entry, token, binding, static=token.dep_ in ("amod", "acl"))
         yield from self._affix(token)
 
@@ -48,8 +55,10 @@ class ModifierFrames:
 
     def _described(self, token: Token) -> list[Name]:
         head = token.head
-        if token.dep_ in ("amod", "acl"):
+        if token.dep_ in ("amod", "acl") or token.dep_ == "advmod" and head.tag_ in _NAMES:
             return self.binder.actors.all(head)
+        if token.dep_ == "advmod" and head.lemma_ == "be":
+            return self.binder.actors_of(self.binder.arguments(head).subjects)
         if syntax.is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
             found = self.binder.arguments(token)
             return self.binder.actors_of(found.objects or found.subjects)
@@ -72,16 +81,28 @@ class ModifierFrames:
         described = (
             self.binder.actors.all(token.head) if token.dep_ in ("amod", "compound", "nmod") else []
         )
-        if not described:
-            return
         for word, named, side in ((token, before, "suffix"), (before, token, "prefix")):
             names = self.binder.actors.names
             name = names.prefixes.get(named.i) or names.covering.get(named.i)
+            if name is None or not name.name:
+                continue
             for entry in self.lexicon.index["affix"].get(word.lower_, ()):
-                if entry.frame.affix == side and name is not None and name.name:
+                if entry.frame.affix == side:
                     role = entry.frame.possessor or "O"
                     other = "S" if role == "O" else "O"
-                    inside = name.start >= described[0].start and name.end <= described[0].end
-                    whole = [replace(described[0], start=token.head.i)] if inside else described
-                    binding = Binding({role: [name], other: whole}, [word])
+                    others = self._parties(token.head, entry) or _whole(described, name, token)
+                    binding = Binding({role: [name], other: others}, [word])
                     yield Candidate(entry, token, binding, static=True)
+
+    def _parties(self, noun: Token, entry: Entry) -> list[Name]:
+        """As "Qatari-mediated talks between A and B", "a US-brokered Sudan-Ethiopia deal"."""
+        if entry.relation.id not in _OF_PARTIES:
+            return []
+        links = [token for link, token in syntax.prepositional(noun) if link in _LINKS]
+        return self.binder.actors_of(links) or joined_pair(noun, self.binder.actors.names)
+
+
+def _whole(described: list[Name], name: Name, token: Token) -> list[Name]:
+    """The actor described, without the compound that its mention may begin with."""
+    inside = described and name.start >= described[0].start and name.end <= described[0].end
+    return [replace(described[0], start=token.head.i)] if inside else described

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
+from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Slot
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 # Relations of those who may stay unnamed: "a spokesman for the president".
 _VOICES = frozenset(("spokespersonFor",))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
 _MARKS = frozenset(("-", "'s", "’s", "&", "’"))
 _NAMED_BY_OF = frozenset(
@@ -58,11 +61,11 @@ class RoleFrames:
         for entry in self.lexicon.at(noun, "role"):
             binding = Binding(words=[noun])
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
-                binding.roles["S"] = bearers
+                binding.roles["O" if "S" in binding.roles else "S"] = bearers
                 called = noun.dep_ == "pobj" and noun.head.lower_ == "as"
                 static = noun.dep_ not in ("attr", "oprd") and not called
                 yield Candidate(self._past(entry, noun), noun, binding, static)
-            elif entry.relation.symmetric and noun.tag_ == "NNS" and (pair := self._pair(noun)):
+            elif entry.relation.symmetric and noun.tag_ in _PLURAL and (pair := self._pair(noun)):
                 yield Candidate(
                     entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True
                 )
@@ -108,6 +111,8 @@ class RoleFrames:
         owners = self._before(noun, words) or self.binder.owners(
             noun, (*slot.prepositions, "of", "for", "in")
         )
+        if not owners and noun.dep_ == "compound":  # "its exclave Nakhchivan"
+            owners = self.binder.owners(noun.head, ())
         if filler.types:
             owners = [
                 fitted
@@ -163,19 +168,36 @@ class RoleFrames:
         head, dep = noun.head, noun.dep_
         while dep == "conj":
             head, dep = head.head, head.dep_
-        if dep == "appos":
-            bearer = self.binder.actors.of(head)
-            return [bearer] if bearer else []
+        if dep in ("appos", "advmod") and head.tag_ in _NOUNS:
+            return self._all_or_one(noun, head)
         there = any(child.dep_ == "expl" for child in head.children)
         if dep in ("attr", "oprd") and syntax.is_verb(head) and not there:
             outer = self.binder.arguments(head)
             others = [t for t in outer.objects if t.i != noun.i and not syntax.is_reflexive(t)]
             called = dep == "oprd" and others  # "called Orban a puppet of Russia"
             return self.binder.actors_of(others if outer.passive or called else outer.subjects)
-        if dep == "pobj" and head.lower_ == "as" and syntax.is_verb(head.head):
-            outer = self.binder.arguments(head.head)
-            return self.binder.actors_of(outer.objects or outer.subjects)
+        if dep == "pobj" and head.lower_ == "as":
+            return self._in_capacity(noun, head)
         return self._itself(noun, entry)
+
+    def _all_or_one(self, noun: Token, named: Token) -> list[Name]:
+        """As "Mali and Niger, members of": a plural is said of all that are coordinated."""
+        if noun.tag_ in _PLURAL:
+            return self.binder.actors.all(named)
+        bearer = self.binder.actors.of(named)
+        return [bearer] if bearer else []
+
+    def _in_capacity(self, noun: Token, link: Token) -> list[Name]:
+        """As "Oman, as guarantor of the truce", "signed as an ally", "named X as leader"."""
+        above = link.head
+        if not syntax.is_verb(above):
+            return self._all_or_one(noun, above) if above.tag_ in _NOUNS else []
+        outer = self.binder.arguments(above)
+        subjects = outer.objects if outer.passive else outer.subjects
+        fronted = any(link.i < subject.i for subject in subjects)
+        beside = any(token.right_edge.i + 2 == link.i for token in outer.objects)  # ", as"
+        named = beside or above.lemma_.lower() in words("naming") and not fronted
+        return self.binder.actors_of(outer.objects if named and outer.objects else subjects)
 
     def _past(self, entry: Entry, noun: Token) -> Entry:
         """A former president holds the office no more: only the wider relation is left."""
@@ -191,13 +213,26 @@ class RoleFrames:
 
     def _pair(self, noun: Token) -> list[Name]:
         """As "Azerbaijan and Turkey, two allies": the two that a plural describes."""
-        if noun.dep_ == "appos":
+        named = self._listed_after(noun)
+        if named is not None:
+            pair = self.binder.actors.all(named)
+        elif noun.dep_ == "appos":
             pair = self.binder.actors.all(noun.head)
         elif noun.dep_ == "attr" and syntax.is_verb(noun.head):
             pair = self.binder.actors_of(self.binder.arguments(noun.head).subjects)
         else:
             pair = []
         return pair if len(pair) == 2 else []
+
+    def _listed_after(self, noun: Token) -> Token | None:
+        """As "rivals Iran and Iraq", "the two allies, Turkey and Azerbaijan"."""
+        index = noun.i + 1
+        index += index < len(noun.doc) and noun.doc[index].text == ","
+        name = self.binder.actors.names.covering.get(index)
+        if name is None or name.start != index or name.adjective:
+            return None
+        head = noun.doc[name.head]
+        return head if any(child.dep_ == "conj" for child in head.children) else None
 
     def _apposed(self, noun: Token) -> Name | None:
         for child in noun.children:
@@ -228,7 +263,7 @@ class RoleFrames:
         inside = (
             noun.dep_ == "compound"
             and head is not None
-            and head.type == "Person"
+            and (head.type == "Person" or head.start == noun.i + 1 and not head.adjective)
             and noun.i < head.start
         )
         return head if inside else None
