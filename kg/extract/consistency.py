@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.gazetteer import NameKind
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -147,3 +149,41 @@ def _free(names: Names, start: int, end: int) -> bool:
     if doc[end - 1].tag_ not in _PROPER:
         return False
     return not (start and doc[start - 1].tag_ in _PROPER and start - 1 not in names.covering)
+
+
+def halves(names: Names) -> Iterator[Name]:
+    """As "the North", "the South" in an article that names North or South Korea (Sudan.
+
+    Vietnam …).
+    """
+    known = {
+        name.name.split()[0]: name
+        for name in names
+        if name.type == "Country" and name.name.startswith(("North ", "South "))
+    }
+    if not known:
+        return
+    doc = names.doc
+    for side, other in (("North", "South"), ("South", "North")):
+        if side not in known and other not in known:
+            continue
+        full = known.get(side)
+        for token in doc[1:]:
+            bare = (
+                token.text == side
+                and token.nbor(-1).lower_ == "the"
+                and token.dep_ not in ("compound", "amod")
+            )
+            if (
+                full is not None
+                and bare
+                and (token.i not in names.covering or names.covering[token.i].entry is None)
+            ):
+                yield replace(
+                    full,
+                    start=token.i,
+                    end=token.i + 1,
+                    head=token.i,
+                    antecedent=full,
+                    kind=NameKind.NAME,
+                )

@@ -1,0 +1,71 @@
+"""Where the name that the statistical model marks begins and ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.names import DETERMINERS, Names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+TITLE_WORDS = frozenset(
+    "prime foreign defence defense deputy vice interior finance security energy vice-".split()
+)
+_TITLES = frozenset(
+    "president minister prime secretary mr mr. mrs mrs. ms. dr dr. gen. general sen. rep. pm king "
+    "queen chancellor ambassador premier spokesman spokeswoman".split()
+)
+# Whose something is by its name: the "People's Democratic Party", "Doctors' Union".
+_NAMESAKES = frozenset(
+    "people peoples nation nations worker workers woman women men child children farmer farmers "
+    "citizen citizens lawyers doctors teachers students veterans soldiers mothers".split()
+)
+_LINKS = frozenset("of for in on and to at by from with the".split())
+
+
+def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
+    """Cut articles, possessives, titles, prepositions and quotes off a statistical name.
+
+    Split at a known owner ("Armenia's Council").
+    """
+    while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[0].isalnum()):
+        start += 1
+    end = _end(doc, start, end)
+    for index in range(start, end):
+        if doc[index].tag_ == "POS" and index + 1 < end:
+            start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
+    if start < end and doc[start].ent_type_ == "PERSON":
+        start = _after_title(doc, _after_state(start, end, names), end)
+    if all(doc[i].lower_ in TITLE_WORDS for i in range(start, end)):
+        return end, end
+    return start, end
+
+
+def _end(doc: Doc, start: int, end: int) -> int:
+    while start < end and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1].isalnum()):
+        if doc[end - 1].text == "." and end - start > 1:
+            break
+        end -= 1
+    while start < end and doc[end - 1].lower_ in _LINKS:
+        end -= 1
+    return next((i for i in range(start + 1, end) if doc[i].text == "("), end)
+
+
+def _after_state(start: int, end: int, names: Names) -> int:
+    """As "Russian Vladimir Putin", "European Union Josep Borrell": a person's name after another.
+
+    A single word may be the first name ("Jordan Henderson").
+    """
+    while start + 1 < end and (known := names.covering.get(start)) is not None:
+        longer = known.end - known.start > 1 and known.end + 1 < end and known.type != "Person"
+        if not known.adjective and not longer:
+            break
+        start = start + 1 if known.adjective else known.end
+    return start
+
+
+def _after_title(doc: Doc, start: int, end: int) -> int:
+    while start + 1 < end and doc[start].lower_ in _TITLES:
+        start += 1
+    return start

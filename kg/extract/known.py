@@ -1,0 +1,161 @@
+"""Names that the gazetteer knows, where a text writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.descriptions import Descriptions
+from kg.extract.names import Name
+from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Token
+
+_BODIES = ("IGO", "GovernmentBody", "Court")
+_STATELY = ("Country", "IGO")
+
+
+class KnownNames:
+    """Doc -> the Names that the gazetteer has, in order of the text."""
+
+    def __init__(self, gazetteer: Gazetteer, nlp: Language, descriptions: Descriptions) -> None:
+        self.gazetteer, self.descriptions = gazetteer, descriptions
+        self.matcher = _phrase_matcher(gazetteer, nlp)
+        self.words = _dictionary(nlp)
+
+    def __call__(self, doc: Doc) -> Iterator[Name]:
+        """The names of one document."""
+        spans = [(start, end) for _, start, end in self.matcher(doc)]
+        for start, end in _longest(spans):
+            text = doc[start:end].text
+            match = self._best(text, doc, start, end)
+            if match and match.kind is NameKind.SURNAME and start and doc[start - 1].text == "-":
+                continue  # the end of a longer surname
+            if match and self._somebodys(match, text) and _owned(doc, start, end):
+                continue
+            if match:
+                yield _gazetteer_name(doc, (start, end), text, match)
+
+    def prefix(self, name: Name, doc: Doc) -> Name | None:
+        """As "Saudi" of a "Saudi-led coalition" that is known by this name."""
+        start = name.start
+        if name.end < start + 3 or doc[start + 1].text != "-":
+            return None
+        match = self._best(doc[start].text, doc, start, start + 1)
+        return _gazetteer_name(doc, (start, start + 1), doc[start].text, match) if match else None
+
+    def _somebodys(self, match: Match, text: str) -> bool:
+        """Whether many have a body of this name: a council, a parliament, a court."""
+        return match.entry.type in _BODIES and self.descriptions.proper(text) is not None
+
+    def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
+        """The match that fits the form: capitals where a name has them, surnames of persons."""
+        person = any(doc[i].ent_type_ == "PERSON" for i in range(start, end))
+        capitals = any(letter.isupper() for letter in text)
+        if not capitals or person and _inside_longer_person(doc, start, end):
+            return None
+        matches = self.gazetteer.lookup(text)
+        if matches and (state := _state_of(matches)):
+            return state
+        first = matches[0].kind if matches else None
+        ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
+        surname = person or doc[start].pos_ == "PROPN" or self._is_no_word(doc[start])
+        return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
+
+    def _is_no_word(self, token: Token) -> bool:
+        """Whether a capitalised word is none of the dictionary, as "Zelenskyy" is not."""
+        return token.is_title and not any(token.lower_ in words for words in self.words)
+
+
+def _state_of(matches: Sequence[Match]) -> Match | None:
+    """The state that a capital or a seat of power stands for ("Moscow", "the Kremlin")."""
+    wanted = {"City": NameKind.CAPITAL, "Facility": NameKind.METONYM}.get(matches[0].entry.type)
+    return next((match for match in matches if match.kind is wanted), None)
+
+
+def _fits(match: Match, text: str, last: Token, *, surname: bool) -> bool:
+    """Whether a match is likely in this form and place."""
+    follows = last.i + 1 < len(last.doc) and last.doc[last.i + 1].tag_ == "NNP"
+    if match.entry.type == "Conflict" and " in " in text:
+        return False
+    if match.entry.type == "Bloc" and match.kind is NameKind.NAME and follows:
+        return False
+    if match.kind is NameKind.ACRONYM:
+        return text.isupper() or "." in text
+    return surname or match.kind is not NameKind.SURNAME
+
+
+def _owned(doc: Doc, start: int, end: int) -> bool:
+    """Whether a body is somebody's own: "Russia's Security Council" is not the United Nations'."""
+    before = doc[start - 1] if start else None
+    if before is not None and (before.tag_ == "POS" or before.ent_type_ == "NORP"):
+        return True
+    after = doc[end : end + 3]
+    return bool(len(after)) and after[0].lower_ == "of" and any(t.ent_type_ == "GPE" for t in after)
+
+
+def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) -> Name:
+    start, end = span
+    start += doc[start].text == "the" and end - start > 1
+    type_ = match.entry.type
+    if match.kind is NameKind.CAPITAL:
+        type_ = "City"
+    elif match.kind is NameKind.PEOPLE and type_ not in ("Person", "ArmedGroup"):
+        type_ = "PeopleGroup"
+    entry = (
+        None
+        if match.kind is NameKind.PEOPLE
+        and match.entry.type not in ("Person", "PeopleGroup", "ArmedGroup")
+        else match.entry
+    )
+    name = text if entry is None or type_ == "City" else match.entry.label
+    return Name(start, end, doc[start:end].root.i, type_, name, entry, match.kind, owner=None)
+
+
+@cache
+def _phrase_matcher(gazetteer: Gazetteer, nlp: Language) -> PhraseMatcher:
+    from spacy.matcher import PhraseMatcher
+
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    known = [phrase for phrase, _ in gazetteer.phrases()]
+    phrases = dict.fromkeys([*known, *map(without_marks, known)])
+    matcher.add("known", [nlp.make_doc(phrase) for phrase in phrases])
+    return matcher
+
+
+@cache
+def _dictionary(nlp: Language) -> tuple[Collection[str], ...]:
+    """The words that the lemmatiser of the pipeline knows, by part of speech."""
+    lookups = (
+        getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    )
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return ()
+    return tuple(map(frozenset, lookups.get_table("lemma_index").values()))
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    chosen: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if taken.isdisjoint(range(start, end)):
+            chosen.append((start, end))
+            taken.update(range(start, end))
+    return sorted(chosen)
+
+
+def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
+    """A place name inside a person's name ("Paris Hilton", "Jordan Henderson") is no place."""
+    ent_start, ent_end = start, end
+    while ent_start and doc[ent_start].ent_iob_ == "I":
+        ent_start -= 1
+    while (
+        ent_end < len(doc) and doc[ent_end].ent_iob_ == "I" and doc[ent_end].ent_type_ == "PERSON"
+    ):
+        ent_end += 1
+    longer = ent_end - ent_start > end - start
+    return longer and ent_start == start and doc[end].pos_ == "PROPN" and doc[end].is_title
