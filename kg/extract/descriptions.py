@@ -17,12 +17,14 @@ from kg.resources import load_yaml
 class Descriptions:
     """`nouns` maps lemmas of common nouns, `heads` last words of proper names, to actor classes.
 
-    `alone` holds the classes whose nouns name an actor even without an owner.
+    `alone` holds the classes whose nouns name an actor even without an owner, `continued` words of
+    proper names that go on after a preposition.
     """
 
     nouns: Mapping[str, str]
     heads: Mapping[str, str]
     alone: frozenset[str]
+    continued: Mapping[str, frozenset[str]]
 
     def noun(self, lemma: str, before: str) -> str | None:
         """The class of a common noun.
@@ -34,8 +36,10 @@ class Descriptions:
     def proper(self, name: str) -> str | None:
         """The class that the words of a proper name tell.
 
-        Its last word, or the word before "of", "for" or "in".
+        The whole, its last word, or the word before "of", "for" or "in".
         """
+        if whole := self.heads.get(name.lower()):
+            return whole
         words = name.lower().replace("'s", "").split()
         for index, word in enumerate(words):
             if word in ("of", "for", "on", "in", "to") and index:
@@ -52,4 +56,5 @@ def descriptions() -> Descriptions:
         {noun: name for name, nouns in reversed(data["nouns"].items()) for noun in nouns},
         {word: name for name, words in reversed(data["heads"].items()) for word in words},
         frozenset(data["alone"]),
+        {link: frozenset(words) for link, words in data["continued"].items()},
     )

@@ -35,7 +35,7 @@ class KnownNames:
             match = self._best(text, doc, start, end)
             if match and match.kind is NameKind.SURNAME and start and doc[start - 1].text == "-":
                 continue  # the end of a longer surname
-            if match and self._somebodys(match, text) and _owned(doc, start, end):
+            if match and self._somebodys(match, text) and self._owned(match, doc, start, end):
                 continue
             if match:
                 yield _gazetteer_name(doc, (start, end), text, match)
@@ -51,6 +51,18 @@ class KnownNames:
     def _somebodys(self, match: Match, text: str) -> bool:
         """Whether many have a body of this name: a council, a parliament, a court."""
         return match.entry.type in _BODIES and self.descriptions.proper(text) is not None
+
+    def _owned(self, match: Match, doc: Doc, start: int, end: int) -> bool:
+        """Whether a body is another's: "Russia's Security Council" is not the United Nations'."""
+        before = doc[start - 1] if start else None
+        if before is not None and (before.tag_ == "POS" or before.ent_type_ == "NORP"):
+            return True
+        owners = self.gazetteer.lookup(before.text) if before is not None else ()
+        if owners and owners[0].kind is NameKind.ADJECTIVE:
+            return owners[0].entry.id not in match.entry.acts_for
+        after = doc[end : end + 3]
+        of = bool(len(after)) and after[0].lower_ == "of"
+        return of and any(token.ent_type_ == "GPE" for token in after)
 
     def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
         """The match that fits the form: capitals where a name has them, surnames of persons."""
@@ -87,15 +99,6 @@ def _fits(match: Match, text: str, last: Token, *, surname: bool) -> bool:
     if match.kind is NameKind.ACRONYM:
         return text.isupper() or "." in text
     return surname or match.kind is not NameKind.SURNAME
-
-
-def _owned(doc: Doc, start: int, end: int) -> bool:
-    """Whether a body is somebody's own: "Russia's Security Council" is not the United Nations'."""
-    before = doc[start - 1] if start else None
-    if before is not None and (before.tag_ == "POS" or before.ent_type_ == "NORP"):
-        return True
-    after = doc[end : end + 3]
-    return bool(len(after)) and after[0].lower_ == "of" and any(t.ent_type_ == "GPE" for t in after)
 
 
 def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) -> Name:
@@ -149,7 +152,10 @@ def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
-    """A place name inside a person's name ("Paris Hilton", "Jordan Henderson") is no place."""
+    """A place name inside a person's name ("Paris Hilton", "Jordan Henderson") is no place.
+
+    Unless a whole name follows ("Russian Federation Sergei Lavrov").
+    """
     ent_start, ent_end = start, end
     while ent_start and doc[ent_start].ent_iob_ == "I":
         ent_start -= 1
@@ -157,5 +163,5 @@ def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
         ent_end < len(doc) and doc[ent_end].ent_iob_ == "I" and doc[ent_end].ent_type_ == "PERSON"
     ):
         ent_end += 1
-    longer = ent_end - ent_start > end - start
+    longer = ent_end - ent_start > end - start and (end - start == 1 or ent_end - end < 2)
     return longer and ent_start == start and doc[end].pos_ == "PROPN" and doc[end].is_title

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from kg.extract.boundaries import TITLE_WORDS, trim
 from kg.extract.consistency import halves, settle
 from kg.extract.descriptions import descriptions
+from kg.extract.forenames import is_persons, overlooked, pieces
+from kg.extract.institutions import Institutions
 from kg.extract.known import KnownNames
 from kg.extract.names import Name, Names
 from kg.extract.nouns import describe, find_owner
@@ -33,6 +35,9 @@ _LABELS = {
 }
 _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
+# What the model takes persons for, and what it takes for persons.
+_MISTAKEN = ("Organisation", "City", "Region", "Facility", "PeopleGroup", "Agreement")
+_PLACES = ("Region", "Corridor", "Facility")
 _BODIES = ("IGO", "GovernmentBody", "Court")
 
 
@@ -42,6 +47,7 @@ class MentionFinder:
     def __init__(self, gazetteer: Gazetteer, nlp: Language, titles: frozenset[str]) -> None:
         self.titles = titles
         self.descriptions = descriptions()
+        self.institutions = Institutions(self.descriptions)
         self.known = KnownNames(gazetteer, nlp, self.descriptions)
 
     def __call__(self, doc: Doc) -> Names:
@@ -53,7 +59,9 @@ class MentionFinder:
                 names.prefixes[prefix.start] = prefix
         for name in self._statistical(doc, names):
             names.add(name)
-        for name in halves(names):
+        for name in list(self.institutions(names)):
+            names.add(name)
+        for name in (*overlooked(names), *halves(names)):
             names.add(name)
         settle(names)
         self._add_titles(names)
@@ -103,23 +111,20 @@ class MentionFinder:
 
     def _statistical(self, doc: Doc, names: Names) -> Iterator[Name]:
         for ent in doc.ents:
-            type_ = _LABELS.get(ent.label_)
-            if not type_:
-                continue
-            start, end = trim(doc, ent.start, ent.end, names)
-            if start >= end:
-                continue
-            known = {
-                id(names.covering[i]): names.covering[i]
-                for i in range(start, end)
-                if i in names.covering
-            }
-            if known and not self._extends(ent.label_, doc, (start, end), list(known.values())):
-                continue
-            name = self._named(doc, start, end, type_, list(known.values()))
-            if name.owner is None and name.type in _BODIES:
-                name = replace(name, owner=find_owner(doc[name.head], names))
-            yield name
+            for first, last, label in pieces(doc, ent, self.descriptions.heads):
+                start, end = trim(doc, first, last, names)
+                if label in _LABELS and start < end:
+                    yield from self._marked(label, doc, (start, end), names)
+
+    def _marked(self, label: str, doc: Doc, span: tuple[int, int], names: Names) -> Iterator[Name]:
+        covering = [names.covering[i] for i in range(*span) if i in names.covering]
+        known = list({id(name): name for name in covering}.values())
+        if known and not self._extends(label, doc, span, known):
+            return
+        name = self._named(doc, *span, _LABELS[label], known)
+        if name.owner is None and name.type in _BODIES:
+            name = replace(name, owner=find_owner(doc[name.head], names))
+        yield name
 
     def _extends(self, label: str, doc: Doc, span: tuple[int, int], known: list[Name]) -> bool:
         """Whether a statistical name may replace the known names inside it.
@@ -141,8 +146,11 @@ class MentionFinder:
 
     def _named(self, doc: Doc, start: int, end: int, type_: str, known: list[Name]) -> Name:
         text = doc[start:end].text
-        if type_ in _GENERIC or type_ == "Event":
-            type_ = self.descriptions.proper(text) or type_
+        told = self.descriptions.proper(text)
+        if type_ in _GENERIC or type_ == "Event" or type_ == "Person" and told in _PLACES:
+            type_ = told or type_
+        if type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
+            type_ = "Person"
         owner = next((name for name in known if name.entry and name.type != "Person"), None)
         head = doc[start:end].root
         if owner is None:

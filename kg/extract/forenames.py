@@ -1,0 +1,86 @@
+"""Persons' names told by their first word, where the statistical model errs.
+
+The table of ontology/actors/forenames.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import resources
+from kg.extract.names import Name, Names
+from kg.resources import load_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_LONGEST = 4
+# Last words of what is named after a person.
+_NAMED_AFTER = frozenset(
+    "airport avenue street road boulevard square sea river bay lake cup prize award trophy "
+    "hospital hotel stadium hall house islands mountain mountains memorial museum library "
+    "family brothers dynasty doctrine plan act law camp mosque".split()
+)
+
+
+@cache
+def forenames() -> frozenset[str]:
+    """The table, read once."""
+    data = load_yaml(resources.folder("ontology") / "actors" / "forenames.yaml")
+    return frozenset(name for names in data.values() for name in names)
+
+
+def is_persons(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch of names reads as a person's: a first name, and one to three names more."""
+    return (
+        1 < end - start <= _LONGEST
+        and doc[start].text in forenames()
+        and all(_is_part(token) for token in doc[start:end])
+        and doc[end - 1].is_title
+        and doc[end - 1].lower_ not in _NAMED_AFTER
+    )
+
+
+def overlooked(names: Names) -> Iterator[Name]:
+    """Persons whom the model did not mark, by a first name that nothing covers."""
+    doc, known = names.doc, forenames()
+    for token in doc:
+        if token.text not in known or token.i in names.covering or token.i + 1 == len(doc):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i < _LONGEST and _follows(doc[end], names):
+            end += 1
+        if is_persons(doc, token.i, end):
+            head = doc[token.i : end].root.i
+            yield Name(token.i, end, head, "Person", doc[token.i : end].text)
+
+
+def pieces(doc: Doc, entity: Span, heads: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """The parts of what the model takes for one name: "Ministry of Defence Rustem Umerov".
+
+    `heads` are last words of the names of bodies.
+    """
+    start, end = entity.start, entity.end
+    for index in range(start + 1, end - 1):
+        if entity.label_ == "PERSON" or doc[index].text not in forenames():
+            continue
+        last = next((i for i in range(index, end) if not _is_part(doc[i])), end)
+        whole = last == end or doc[last].text == ","
+        if whole and is_persons(doc, index, last) and doc[last - 1].lower_ not in heads:
+            yield start, index, entity.label_
+            yield index, last, "PERSON"
+            start = last + 1
+    if start < end:
+        yield start, end, entity.label_
+
+
+def _follows(token: Token, names: Names) -> bool:
+    known = names.covering.get(token.i)
+    return token.tag_ in ("NNP", "NNPS") and known is None and not token.ent_type_
+
+
+def _is_part(token: Token) -> bool:
+    """As "Sirajul", "al-Sharaa", "-", "bin": what names of persons consist of."""
+    return token.text[:1].isupper() or token.text in ("-", "al", "el", "bin", "de", "von", "van")
