@@ -13,7 +13,7 @@ from kg.classes import Classes
 from kg.extract.appositions import GENERIC, Appositions
 from kg.extract.coreference import Coreference
 from kg.extract.names import Name, Names
-from kg.extract.nouns import find_owner
+from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.scope import words
 from kg.extract.states import as_state, state_of
@@ -72,6 +72,8 @@ class Actors:
         name = self.names.by_head.get(token.i)
         if token.lemma_.lower() in _PLACE_NOUNS and (place := self.place_of(token)):
             return place
+        if name is not None and name.type == "Person" and (both := run_on(token, self.names)):
+            return both[1]
         antecedent = self.coreference.of(token)
         if name is not None and name.name and not name.alone and antecedent is None:
             return self._instrument(token, name) or self.appositions.named(token, name) or name

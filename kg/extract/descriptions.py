@@ -36,16 +36,18 @@ class Descriptions:
     def proper(self, name: str) -> str | None:
         """The class that the words of a proper name tell.
 
-        The whole, its last word, or the word before "of", "for" or "in".
+        The whole, its last word, or the word before "of", "for" or "in" with or without these.
         """
         if whole := self.heads.get(name.lower()):
             return whole
-        words = name.lower().replace("'s", "").split()
+        words, link = name.lower().replace("'s", "").split(), ""
         for index, word in enumerate(words):
             if word in ("of", "for", "on", "in", "to") and index:
-                words = words[:index]
+                words, link = words[:index], word
                 break
-        return self.heads.get(words[-1]) if words else None
+        return (
+            (self.heads.get(f"{words[-1]} {link}") or self.heads.get(words[-1])) if words else None
+        )
 
 
 @cache

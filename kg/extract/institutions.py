@@ -40,7 +40,8 @@ class Institutions:
 
     def _named(self, head: Token, names: Names) -> Iterator[Name]:
         doc = names.doc
-        type_ = self.table.proper(head.text) or self.table.noun(head.lower_, "") or "Organisation"
+        begun = doc[head.i : head.i + 2].text
+        type_ = self.table.proper(begun) or self.table.noun(head.lower_, "") or "Organisation"
         end = self._end(doc, head.i + 2, names)
         if end is None:
             return

@@ -70,6 +70,25 @@ def find_owner(token: Token, names: Names) -> Name | None:
     return None
 
 
+def run_on(title: Token, names: Names) -> list[Name]:
+    """As "head of the State Bank of Kenya Anne Otieno": the first owner, and whose title it is.
+
+    The parser takes both for one name.
+    """
+    doc, covering = title.doc, names.covering
+    index, owner = title.i + 1, None
+    while index + 2 < len(doc) and doc[index].lower_ == "of":
+        index += 1 + (doc[index + 1].lower_ == "the")
+        name = covering.get(index)
+        if name is None or name.type == "Person" or not name.name:
+            break
+        owner, index = owner or name, name.end
+        bearer = covering.get(index)
+        if bearer is not None and bearer.type == "Person" and bearer.start == index:
+            return [owner, bearer]
+    return []
+
+
 def _phrase(token: Token) -> tuple[int, int]:
     """The noun with its modifiers on the left, without articles and pronouns."""
     start = token.i
