@@ -10,3 +10,285 @@ from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.nouns import run_on
+from kg.extract.scope import words
+from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.syntax import Arguments
+from kg.frames import Slot
+from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Classes whose common nouns may bear a role themselves: "troops in Syria", "the ambassador of
+# France".
+_DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
+# Relations of those who may stay unnamed: "a spokesman for the president".
+_VOICES = frozenset(("spokespersonFor",))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
+_MARKS = frozenset(("-", "'s", "’s", "&", "’"))
+_NAMED_BY_OF = frozenset(
+    ("republic", "region", "exclave", "enclave", "territory", "province", "city")
+)
+_FORMER = frozenset(
+    (
+        "former",
+        "ex",
+        "ousted",
+        "deposed",
+        "erstwhile",
+        "toppled",
+        "exiled",
+        "fugitive",
+        "defeated",
+        "late",
+    )
+)
+_FAR = 8
+
+
+class RoleFrames:
+    """Candidates for role nouns of one document."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, binder: Binder) -> None:
+        self.lexicon, self.vocabulary, self.binder = lexicon, vocabulary, binder
+        self.titles = lexicon.titles() | {"and", "general"}
+
+    def __call__(self, noun: Token) -> Iterator[Candidate]:
+        """Candidates of one role noun, unless a longer one goes on ("Secretary General")."""
+        if self._goes_on(noun):
+            return
+        for entry in self.lexicon.at(noun, "role"):
+            binding = Binding(words=[noun])
+            if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
+                binding.roles["O" if "S" in binding.roles else "S"] = bearers
+                called = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+                static = noun.dep_ not in ("attr", "oprd") and not called
+                yield Candidate(self._past(entry, noun), noun, binding, static)
+            elif entry.relation.symmetric and noun.tag_ in _PLURAL and (pair := self._pair(noun)):
+                yield Candidate(
+                    entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True
+                )
+
+    def _goes_on(self, noun: Token) -> bool:
+        if noun.i + 1 == len(noun.doc):
+            return False
+        longer = self.lexicon.at(noun.nbor(1), "role")
+        return any(len(entry.words) > 1 for entry in longer)
+
+    def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
+        frame, words, relation = entry.frame, len(entry.words), entry.relation.id
+        for slot in frame.slots:
+            if "of" in slot.prepositions and slot.filler and slot.filler.role:
+                owners = self._owners(noun, slot, words) or self._known_office(noun, relation)
+                if not owners:
+                    return False
+                binding.roles[slot.filler.role] = owners
+            elif "from" in slot.prepositions and any(c.dep_ == "poss" for c in noun.children):
+                return False  # "recalled its ambassador from Khartoum"
+            elif not self.binder.fill_slot(slot, self._arguments(noun), binding):
+                return False
+        return True
+
+    def _arguments(self, noun: Token) -> Arguments:
+        """The noun's complements.
+
+        And those of the name that it precedes or of the verb that it completes.
+        """
+        found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
+        if noun.dep_ == "compound":
+            found.prepositions += list(syntax.prepositional(noun.head))
+        if noun.dep_ in ("attr", "oprd", "dobj") and syntax.is_verb(noun.head):
+            outer = self.binder.arguments(noun.head).prepositions
+            found.prepositions += [
+                (link, token) for link, token in outer if link != "from" or noun.dep_ != "dobj"
+            ]
+        return found
+
+    def _owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:
+        filler = slot.filler
+        assert filler is not None
+        owners = (
+            self._before(noun, words)
+            or run_on(noun, self.binder.actors.names)[:1]
+            or self.binder.owners(noun, (*slot.prepositions, "of", "for", "in"))
+        )
+        if not owners and noun.dep_ == "compound":  # "its exclave Nakhchivan"
+            owners = self.binder.owners(noun.head, ())
+        if filler.types:
+            owners = [
+                fitted
+                for name in owners
+                if (fitted := self.binder.actors.fit(name, filler.types, agent=True))
+            ]
+        return owners
+
+    def _known_office(self, noun: Token, relation: str) -> list[Name]:
+        """As "Prime Minister Imran Khan" with no country beside it.
+
+        The one that the gazetteer knows, if the article names it.
+        """
+        bearer = self._titled(noun)
+        for term in bearer.entry.terms if bearer and bearer.entry else ():
+            if term.role == relation and (
+                owner := self.binder.actors.names.of_entry(term.of, noun.i)
+            ):
+                return [owner]
+        return []
+
+    def _before(self, noun: Token, words: int) -> list[Name]:
+        """The owner that stands in front of a title, other titles and modifiers aside.
+
+        "Russian Deputy Foreign Minister".
+        """
+        covering = self.binder.actors.names.covering
+        first = noun.i - words
+        for index in range(first, max(noun.sent.start, first - _FAR) - 1, -1):
+            token, name = noun.doc[index], covering.get(index)
+            if name is not None and name.name:
+                prefixed = name.start and noun.doc[name.start - 1].text == "-"  # "pro-Russian"
+                return [name] if name.type != "Person" and not prefixed else []
+            if token.tag_ not in _NOMINAL and token.text not in _MARKS:
+                return []
+            if (
+                token.tag_ == "CC"
+                and index == first
+                or token.tag_ == "POS"
+                and index - 1 not in covering
+            ):
+                return []
+        return []
+
+    def _bearers(self, noun: Token, entry: Entry) -> list[Name]:
+        """Whom a role noun describes.
+
+        A name after or beside it, the subject of "is", or the noun itself.
+        """
+        named = self._titled(noun) or self._apposed(noun) or self._called(noun)
+        if named:
+            return [named]
+        head, dep = noun.head, noun.dep_
+        while dep == "conj":
+            head, dep = head.head, head.dep_
+        if dep in ("appos", "advmod") and head.tag_ in _NOUNS:
+            return self._all_or_one(noun, head)
+        there = any(child.dep_ == "expl" for child in head.children)
+        if dep in ("attr", "oprd") and syntax.is_verb(head) and not there:
+            outer = self.binder.arguments(head)
+            others = [t for t in outer.objects if t.i != noun.i and not syntax.is_reflexive(t)]
+            called = dep == "oprd" and others  # "called Orban a puppet of Russia"
+            return self.binder.actors_of(others if outer.passive or called else outer.subjects)
+        if dep == "pobj" and head.lower_ == "as":
+            return self._in_capacity(noun, head)
+        return self._itself(noun, entry)
+
+    def _all_or_one(self, noun: Token, named: Token) -> list[Name]:
+        """As "Mali and Niger, members of": a plural is said of all that are coordinated."""
+        if noun.tag_ in _PLURAL:
+            return self.binder.actors.all(named)
+        bearer = self.binder.actors.of(named)
+        return [bearer] if bearer else []
+
+    def _in_capacity(self, noun: Token, link: Token) -> list[Name]:
+        """As "Oman, as guarantor of the truce", "signed as an ally", "named X as leader"."""
+        above = link.head
+        if not syntax.is_verb(above):
+            return self._all_or_one(noun, above) if above.tag_ in _NOUNS else []
+        outer = self.binder.arguments(above)
+        subjects = outer.objects if outer.passive else outer.subjects
+        fronted = any(link.i < subject.i for subject in subjects)
+        beside = any(token.right_edge.i + 2 == link.i for token in outer.objects)  # ", as"
+        named = beside or above.lemma_.lower() in words("naming") and not fronted
+        return self.binder.actors_of(outer.objects if named and outer.objects else subjects)
+
+    def _past(self, entry: Entry, noun: Token) -> Entry:
+        """A former president holds the office no more: only the wider relation is left."""
+        past = False
+        for index in range(noun.i - 1, max(noun.sent.start, noun.i - _FAR) - 1, -1):
+            token = noun.doc[index]
+            past = past or token.lower_ in _FORMER
+            if token.tag_ not in _NOMINAL and token.text not in _MARKS or token.tag_ == "CC":
+                break
+        if past and entry.relation.super:
+            return replace(entry, relation=self.vocabulary[entry.relation.super])
+        return entry
+
+    def _pair(self, noun: Token) -> list[Name]:
+        """As "Azerbaijan and Turkey, two allies": the two that a plural describes."""
+        named = self._listed_after(noun)
+        if named is not None:
+            pair = self.binder.actors.all(named)
+        elif noun.dep_ == "appos":
+            pair = self.binder.actors.all(noun.head)
+        elif noun.dep_ == "attr" and syntax.is_verb(noun.head):
+            pair = self.binder.actors_of(self.binder.arguments(noun.head).subjects)
+        else:
+            pair = []
+        return pair if len(pair) == 2 else []
+
+    def _listed_after(self, noun: Token) -> Token | None:
+        """As "rivals Iran and Iraq", "the two allies, Turkey and Azerbaijan"."""
+        index = noun.i + 1
+        index += index < len(noun.doc) and noun.doc[index].text == ","
+        name = self.binder.actors.names.covering.get(index)
+        if name is None or name.start != index or name.adjective:
+            return None
+        head = noun.doc[name.head]
+        return head if any(child.dep_ == "conj" for child in head.children) else None
+
+    def _apposed(self, noun: Token) -> Name | None:
+        for child in noun.children:
+            other = self.binder.actors.names.by_head.get(child.i)
+            if child.dep_ == "appos" and other and other.name and not other.adjective:
+                return other
+        return None
+
+    def _called(self, noun: Token) -> Name | None:
+        """As "Georgia's breakaway republic of South Ossetia": the place whose name follows "of"."""
+        return self.binder.actors.place_of(noun) if noun.lemma_.lower() in _NAMED_BY_OF else None
+
+    def _itself(self, noun: Token, entry: Entry) -> list[Name]:
+        own = self.binder.actors.names.by_head.get(noun.i)
+        described = own is not None and (own.type in _DESCRIBED or entry.relation.id in _VOICES)
+        if own is None or not own.name or not described:
+            return []
+        return [own] if self.vocabulary.classes.any_of(own.type, entry.relation.domain) else []
+
+    def _titled(self, noun: Token) -> Name | None:
+        """The person's name that follows a title directly, or after "of" and the title's owner."""
+        names = self.binder.actors.names
+        for start in dict.fromkeys((noun.i + 1, _after_owner(noun) + 1)):
+            name = names.covering.get(self._skip_titles(start, noun))
+            if name is not None and name.start >= start and name.type == "Person":
+                return name
+        if both := run_on(noun, names):
+            return both[1]
+        head = names.by_head.get(noun.head.i)
+        inside = (
+            noun.dep_ == "compound"
+            and head is not None
+            and (head.type == "Person" or head.start == noun.i + 1 and not head.adjective)
+            and noun.i < head.start
+        )
+        return head if inside else None
+
+    def _skip_titles(self, start: int, noun: Token) -> int:
+        """The first token from `start` on that is no further title.
+
+        ("President and Chairman Xi").
+        """
+        doc, covering = noun.doc, self.binder.actors.names.covering
+        end = min(noun.sent.end, noun.i + _FAR)
+        while start < end and start not in covering and doc[start].lower_ in self.titles:
+            start += 1
+        return start
+
+
+def _after_owner(noun: Token) -> int:
+    """The last token of the phrases after "of", "for", "to" or "in" below a noun."""
+    links = ("of", "for", "to", "in")
+    below = [
+        t.i for link, inner in syntax.prepositional(noun) if link in links for t in inner.subtree
+    ]
+    return max([noun.i, *below])
