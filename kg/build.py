@@ -16,10 +16,10 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from kg.errors import InputError
-from kg.extract.extractor import Extractor
+from kg.extract.extractor import Extractor, Reading
 from kg.gazetteer import gazetteer
 from kg.graph.pool import merge, pool
-from kg.model import Claim, Corpus, Document, ResolvedClaim
+from kg.model import Claim, Corpus, Document, OpenClaim, ResolvedClaim
 from kg.resolve import Resolver
 
 Progress = Callable[[Document], None]
@@ -85,12 +85,14 @@ def build_shard(
     resolver = Resolver(gazetteer())
     read: list[Document] = []
     claims: list[ResolvedClaim] = []
+    open_claims: list[OpenClaim[ResolvedClaim]] = []
     for reading in extract(documents):
         read.append(reading.document)
         claims += (resolved(claim, reading.document, resolver) for claim in reading.claims)
+        open_claims += _opened(reading, resolver)
         if progress:
             progress(reading.document)
-    return pool(claims, read)
+    return pool(claims, read, open_claims=open_claims)
 
 
 def resolved(claim: Claim, document: Document, resolver: Resolver) -> ResolvedClaim:
@@ -108,7 +110,15 @@ def _each(documents: Iterable[Document], model: str | None) -> Iterator[Corpus]:
     extract, resolver = Extractor(model), Resolver(gazetteer())
     for reading in extract(documents):
         claims = (resolved(claim, reading.document, resolver) for claim in reading.claims)
-        yield pool(claims, [reading.document])
+        yield pool(claims, [reading.document], open_claims=_opened(reading, resolver))
+
+
+def _opened(reading: Reading, resolver: Resolver) -> Iterator[OpenClaim[ResolvedClaim]]:
+    """The open claims of a document between actors that turn out to be two."""
+    for found in reading.open_claims:
+        claim = resolved(found.claim, reading.document, resolver)
+        if claim.subject.actor.id != claim.object.actor.id:
+            yield OpenClaim(claim, found.predicate, found.proposals)
 
 
 def _corpora(documents: list[Document], model: str | None) -> list[Corpus]:

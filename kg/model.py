@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from typing import Generic, TypeVar
 
 from kg.errors import InputError, ValidationError
 
 # what XML 1.0 has no way to write, and lone surrogates, which no encoding has
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+RELATED = "relatedTo"  # what open claims have in the place of a relation; it is none
 
 
 def digest(*parts: str) -> str:
@@ -267,6 +271,31 @@ class ResolvedClaim:
         )
 
 
+AnyClaim = TypeVar("AnyClaim", Claim, ResolvedClaim)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A relation that an open claim may turn out to be: `score` in [0, 1], `reason` in words."""
+
+    relation: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClaim(Generic[AnyClaim]):
+    """What an article says with a predicate that no frame knows: no statement comes of it.
+
+    The relation of `claim` is `RELATED`; `predicate` holds the article's own words as lemmas, such
+    as "curry favour with". `proposals`, the best first, are for people to judge.
+    """
+
+    claim: AnyClaim
+    predicate: str
+    proposals: tuple[Proposal, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """actor - relation - actor: says each thing once, and pools the claims that say it."""
@@ -289,11 +318,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """What a build found: documents, actors and statements, each in a fixed order (by id)."""
+    """What a build found: documents, actors and statements, each in a fixed order (by id).
+
+    `open_claims` stand beside it: no statement, actor or count comes of them, and only a build
+    has them.
+    """
 
     documents: tuple[Document, ...]
     actors: tuple[Actor, ...]
     statements: tuple[Statement, ...]
+    open_claims: tuple[OpenClaim[ResolvedClaim], ...] = field(default=(), compare=False, repr=False)
 
     def claims(self) -> Iterator[ResolvedClaim]:
         """Every claim, in the order of the statements."""

@@ -29,6 +29,9 @@ FILES = {
 }
 
 
+OPEN_CLAIMS = "open_claims.jsonl"  # beside them: no format of a graph
+
+
 def write(
     graph: Graph,
     path: Path,
@@ -122,17 +125,23 @@ def convert(
 
 
 def write_folder(corpus: Corpus, folder: Path, *, run: Run | None = None) -> list[Path]:
-    """Write what a build leaves: statements, RDF, GraphML, CSV and the page; returns the paths."""
+    """Write what a build leaves; returns the paths.
+
+    Statements, RDF, GraphML, CSV and the page, and beside them the open claims.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{folder}: cannot be made: {error.strerror}") from error
     from kg.export.rdf import dataset
+    from kg.graph.files import write_text
+    from kg.graph.open_claims import generate_open_claims
 
     held = dataset(corpus, run=run)
     for name, format_ in FILES.items():
         write(held if FORMATS[format_].rdf else corpus, folder / name, format_)
-    return [folder / name for name in FILES]
+    write_text(generate_open_claims(corpus.open_claims), folder / OPEN_CLAIMS)
+    return [folder / name for name in (*FILES, OPEN_CLAIMS)]
 
 
 def _held(graph: Graph, format_: Format, report: Report | None) -> Graph:

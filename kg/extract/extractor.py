@@ -17,12 +17,14 @@ from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
 from kg.extract.mentions import MentionFinder
 from kg.extract.names import Name
+from kg.extract.open_claims import OpenPredicates, predicate_of
 from kg.extract.pipeline import Parsed
+from kg.extract.proposals import proposals
 from kg.extract.qualifiers import qualifiers
 from kg.extract.repairs import repair
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
-from kg.model import Claim, Document, Evidence, Mention, SectionKind, Span, Status
+from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -31,11 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found in one document, and what fitted a frame but for the kinds of its actors."""
+    """What was found in one document, and what fitted a frame but for the kinds of its actors.
+
+    `open_claims` are what it says of two actors in words that no frame knows.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     refused: tuple[str, ...] = ()
+    open_claims: tuple[OpenClaim[Claim], ...] = ()
 
 
 class Extractor:
@@ -48,6 +54,7 @@ class Extractor:
         self.nlp = pipeline.load_model(model)
         self.vocabulary = vocabulary()
         self.lexicon = lexicon()
+        self.proposals = proposals()
         self.confidence: Callable[[Match], float] = confidence()
         self.find_mentions = MentionFinder(gazetteer(), self.nlp, self.lexicon.titles())
 
@@ -71,7 +78,17 @@ class Extractor:
         refused = tuple(
             _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused
         )
-        return Reading(parsed.document, tuple(_distinct(claims)), refused)
+        untyped = OpenPredicates(matcher.binder, self.lexicon)(matches)
+        open_claims = tuple(self._open(parsed, match, attribution) for match in untyped)
+        return Reading(parsed.document, tuple(_distinct(claims)), refused, open_claims)
+
+    def _open(self, parsed: Parsed, match: Match, attribution: Attribution) -> OpenClaim[Claim]:
+        frame = match.entry.frame
+        return OpenClaim(
+            _claim(parsed, match, attribution, self.confidence),
+            predicate_of(frame),
+            self.proposals(frame, match.subject.type, match.object.type),
+        )
 
     def mentions(self, parsed: Parsed, *, named: bool = False) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of actors in one parsed document: a group an actor.

@@ -93,7 +93,7 @@ class Matcher:
                 second = self.actors.fit(object_, entry.relation.range)
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
-                elif not _same(first, second, entry.relation.kind):
+                elif not same(first, second, entry.relation.kind):
                     yield Match(
                         entry,
                         predicate,
@@ -105,7 +105,7 @@ class Matcher:
                     )
 
 
-def _same(first: Name, second: Name, kind: str) -> bool:
+def same(first: Name, second: Name, kind: str) -> bool:
     """Whether both ends are one actor, overlap, or.
 
     (in an event) are a state and its own capital.

@@ -7,18 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.graph.excerpt import unite
-from kg.model import Actor, Corpus, Document, Resolution, ResolvedClaim, Statement
+from kg.model import (
+    Actor,
+    Corpus,
+    Document,
+    OpenClaim,
+    Resolution,
+    ResolvedClaim,
+    Statement,
+)
 
 
 def pool(
     claims: Iterable[ResolvedClaim],
     documents: Iterable[Document] = (),
     actors: Iterable[Actor] = (),
+    *,
+    open_claims: Iterable[OpenClaim[ResolvedClaim]] = (),
 ) -> Corpus:
     """The corpus of these claims; `documents` and `actors` add those that no claim speaks of.
 
-    Two records of one actor become one, with the names of both; of two claims with one id the
-    surer stays.
+    `open_claims` are carried along, and add nothing. Two records of one actor become one, with the
+    names of both; of two claims with one id the surer stays.
     """
     claims = list(claims)
     known = _actors([*actors, *(actor for claim in claims for actor in _parties(claim))])
@@ -31,6 +41,7 @@ def pool(
         documents=tuple(texts[key] for key in sorted(texts)),
         actors=tuple(known[id] for id in sorted(known)),
         statements=_statements(surest.values()),
+        open_claims=_open(open_claims),
     )
 
 
@@ -41,6 +52,7 @@ def merge(corpora: Iterable[Corpus]) -> Corpus:
         (claim for corpus in corpora for claim in corpus.claims()),
         (document for corpus in corpora for document in corpus.documents),
         (actor for corpus in corpora for actor in corpus.actors),
+        open_claims=(claim for corpus in corpora for claim in corpus.open_claims),
     )
 
 
@@ -54,6 +66,12 @@ def _statements(claims: Iterable[ResolvedClaim]) -> tuple[Statement, ...]:
         )
         for _, group in sorted(grouped.items())
     )
+
+
+def _open(claims: Iterable[OpenClaim[ResolvedClaim]]) -> tuple[OpenClaim[ResolvedClaim], ...]:
+    """Each once, in the order of ids."""
+    ordered = sorted(claims, key=lambda o: (o.claim.id, repr((o.claim.claim, o.proposals))))
+    return tuple({claim.claim.id: claim for claim in ordered}.values())
 
 
 def _surest(claims: list[ResolvedClaim]) -> ResolvedClaim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Self
 
 from kg.errors import OntologyError, ValidationError
 from kg.graph.excerpt import Excerpt
@@ -21,7 +22,7 @@ from kg.model import (
     Status,
     When,
 )
-from kg.vocabulary import Vocabulary, vocabulary
+from kg.vocabulary import vocabulary
 
 
 class Record:
@@ -35,7 +36,7 @@ class Record:
         self.quote = self.evidence.own_span()
 
     @classmethod
-    def parse(cls, line: str, where: str) -> Record:
+    def parse(cls, line: str, where: str) -> Self:
         """Read a line; raises `ValidationError` that begins with `where`."""
         try:
             return cls(Fields(json.loads(line), where))
@@ -55,7 +56,7 @@ class Record:
         """The claim; `text` holds what all lines quote of its document."""
         source = self.fields.maybe_child("attributed_to")
         claim = ResolvedClaim(
-            claim=self._plain(vocabulary()),
+            claim=self._plain(),
             document=self._document(text),
             subject=_resolution(self.fields.child("subject")),
             object=_resolution(self.fields.child("object")),
@@ -82,13 +83,17 @@ class Record:
         start = self.quote.start
         return self.evidence.text("quote")[span.start - start : span.end - start]
 
-    def _plain(self, known: Vocabulary) -> Claim:
+    def relation(self) -> str:
+        """The relation; raises `OntologyError` where it is none."""
+        return vocabulary()[self.fields.text("relation")].id
+
+    def _plain(self) -> Claim:
         fields = self.fields
         source = fields.maybe_child("attributed_to")
         try:
             return Claim(
                 subject=_mention(fields.child("subject")),
-                relation=known[fields.text("relation")].id,
+                relation=self.relation(),
                 object=_mention(fields.child("object")),
                 evidence=self._evidence(),
                 status=Status(fields.text("status")),

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import ValidationError
 from kg.graph.excerpt import sparse
@@ -27,14 +27,20 @@ from kg.graph.records import Record
 from kg.model import Claim, Corpus, Document, Mention, Resolution, ResolvedClaim, Span, When
 from kg.vocabulary import vocabulary
 
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def generate_statements(corpus: Corpus) -> Iterator[str]:
     """The lines of the exchange file, in the order of documents and of their text."""
-    for claim in sorted(corpus.claims(), key=_place):
-        line = json.dumps(record(claim), ensure_ascii=False, allow_nan=False)
-        yield _SURROGATES.sub("\ufffd", line) + "\n"
+    for claim in sorted(corpus.claims(), key=place):
+        yield line_of(record(claim))
+
+
+def line_of(data: Mapping[str, Any]) -> str:
+    """A record as a line of a file."""
+    line = json.dumps(data, ensure_ascii=False, allow_nan=False)
+    return _SURROGATES.sub("\ufffd", line) + "\n"
 
 
 def read_statements(path: Path) -> Corpus:
@@ -53,16 +59,21 @@ def read_lines(path: Path) -> list[str]:
 
 def parse_statements(lines: Iterable[str], name: str) -> Corpus:
     """The corpus of these lines; `name` stands before the line number in errors."""
+    return pool(claim for _, claim in parse_records(lines, name, Record))
+
+
+def parse_records(
+    lines: Iterable[str], name: str, kind: type[AnyRecord]
+) -> Iterator[tuple[AnyRecord, ResolvedClaim]]:
+    """The records of these lines, each with its claim; the texts hold what all lines quote."""
     records = [
-        Record.parse(line, f"{name}:{number}")
-        for number, line in enumerate(lines, 1)
-        if line.strip()
+        kind.parse(line, f"{name}:{number}") for number, line in enumerate(lines, 1) if line.strip()
     ]
     pieces: dict[tuple[str, str], list[tuple[Span, str]]] = defaultdict(list)
     for entry in records:
         pieces[entry.key].extend(entry.pieces())
     texts = {key: _text(quoted, f"{name}: {key[1]}") for key, quoted in pieces.items()}
-    return pool(entry.claim(texts[entry.key]) for entry in records)
+    yield from ((entry, entry.claim(texts[entry.key])) for entry in records)
 
 
 def _text(pieces: Iterable[tuple[Span, str]], where: str) -> str:
@@ -74,26 +85,38 @@ def _text(pieces: Iterable[tuple[Span, str]], where: str) -> str:
 
 def record(claim: ResolvedClaim) -> dict[str, Any]:
     """One line as a dictionary; raises `ValidationError` where an offset is wrong."""
+    plain, told = claim.claim, parts(claim)
+    relation = vocabulary()[plain.relation]
+    typed = {
+        "plover": plover(relation.id),
+        "confidence": float(two_digits(plain.confidence)),
+        "evidence": told.pop("evidence"),
+    }
+    return (
+        {key: told.pop(key) for key in ("id", "document", "subject")}
+        | {"relation": relation.id, "relation_label": relation.label}
+        | told
+        | typed
+        | _kept({"corrections": [_kept(asdict(mark)) for mark in plain.corrections]})
+    )
+
+
+def parts(claim: ResolvedClaim) -> dict[str, Any]:
+    """What a line holds whatever the relation; raises `ValidationError` as `record` does."""
     verify(claim)
     plain = claim.claim
-    relation = vocabulary()[plain.relation]
+    source = _actor(claim.source, plain.source) if claim.source and plain.source else None
     return {
         "id": claim.id,
         "document": _document(claim.document),
         "subject": _actor(claim.subject, plain.subject),
-        "relation": relation.id,
-        "relation_label": relation.label,
         "object": _actor(claim.object, plain.object),
         "status": str(plain.status),
-        "attributed_to": _actor(claim.source, plain.source)
-        if claim.source and plain.source
-        else None,
+        "attributed_to": source,
         "date": plain.time.date if plain.time else None,
         "qualifiers": _qualifiers(plain),
-        "plover": plover(relation.id),
-        "confidence": float(two_digits(plain.confidence)),
         "evidence": _evidence(claim),
-    } | _kept({"corrections": [_kept(asdict(mark)) for mark in plain.corrections]})
+    }
 
 
 def plover(relation: str) -> dict[str, Any] | None:
@@ -104,7 +127,8 @@ def plover(relation: str) -> dict[str, Any] | None:
     return {"type": entry.plover_type, "mode": entry.plover_mode, "score": entry.plover_score}
 
 
-def _place(claim: ResolvedClaim) -> tuple[Any, ...]:
+def place(claim: ResolvedClaim) -> tuple[Any, ...]:
+    """What claims are ordered by: documents and their text."""
     quote = claim.claim.evidence.quote
     parties = (claim.subject.actor.id, claim.claim.relation, claim.object.actor.id)
     return (claim.document.name, claim.document.id, quote.start, quote.end, *parties, claim.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.writing import FILES
+from kg.export.writing import FILES, OPEN_CLAIMS
 from tests.cli.conftest import Run
 
 ARTICLE = "France supplied howitzers to Armenia."
@@ -22,7 +22,7 @@ def test_a_build_writes_all_files_and_says_which_page_to_open(kg: Run, article: 
     out = article.parent / "made" / "graph"
     result = kg("build", article, "--out", out)
     assert (result.code, result.out) == (0, "")
-    assert {path.name for path in out.iterdir()} == set(FILES)
+    assert {path.name for path in out.iterdir()} == {*FILES, OPEN_CLAIMS}
     assert result.err.splitlines()[0] == "done: howitzers"
     assert "1 documents, 2 actors, 1 statements, 1 claims" in result.err.splitlines()
     assert f"wrote {out}/graph.trig" in result.err.splitlines()
@@ -35,7 +35,7 @@ def test_quiet_says_nothing_and_json_says_what_was_made(kg: Run, article: Path) 
     made = kg("build", article, "--out", article.parent / "b", "--quiet", "--json").json
     assert made["claims"] == 1
     assert made["failed"] == 0
-    assert len(made["files"]) == len(FILES)
+    assert len(made["files"]) == len(FILES) + 1
 
 
 def test_documents_that_fail_are_named_and_the_rest_is_done(kg: Run, article: Path) -> None:
