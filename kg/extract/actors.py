@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.classes import Classes
 from kg.extract.appositions import GENERIC, Appositions
 from kg.extract.coreference import Coreference
+from kg.extract.listings import Listings
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
@@ -62,6 +63,7 @@ class Actors:
     def __init__(self, names: Names, coreference: Coreference, classes: Classes) -> None:
         self.names, self.coreference, self.classes = names, coreference, classes
         self.appositions = Appositions(names, classes)
+        self.listings = Listings(names.doc, names)
         self.speaker: Callable[[Token], Name | None] = lambda token: None
 
     def of(self, token: Token) -> Name | None:
@@ -98,15 +100,21 @@ class Actors:
             return partners
         found: dict[tuple[int, str], Name] = {}
         for part in conjuncts(token):
-            listed: list[Name | None] = [*self.coreference.groups.of(part)]
-            if not listed and part.tag_ in _PLURAL:
-                listed = self._shared(part) or self._listed(part)
+            listed = self._members(part)
             for name in listed or [self.of(part)]:
                 if name is not None:
                     found.setdefault((name.start, name.key), name)
                     if partner := self._before_and(name, part):
                         found.setdefault((partner.start, partner.key), partner)
         return list(found.values())
+
+    def _members(self, part: Token) -> list[Name | None]:
+        """Whom a word stands for that means several actors; none if it means one."""
+        if group := self.coreference.groups.of(part):
+            return [*group]
+        if listed := self.listings.of(part):
+            return [*listed] if self.listings.complete(part) else [self.of(part), *listed]
+        return self._shared(part) or self._listed(part) if part.tag_ in _PLURAL else []
 
     def _reciprocal(self, token: Token) -> list[Name]:
         """As "A and B accused each other": each of the subjects stands for its partners."""

@@ -122,7 +122,8 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         if cue.i != match.predicate.i
     }
     for match in found:
-        if (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
+        named = match.object.antecedent is None
+        if named and (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
             continue
         key = (match.predicate.i, match.subject.key, match.object.key)
         old = groups.get(key)
