@@ -32,7 +32,7 @@ def accusations(
             lemma = verb.lemma_.lower()
             if lemma not in words("allegations") or clause != _clause(match.predicate):
                 continue
-            speaker = attribution.speaker(verb)
+            speaker = attribution.speakers.of(verb)
             relation = vocabulary[_ACCUSES]
             if speaker is not None and speaker.key != match.subject.key:
                 entry = Entry(relation, _frame(lemma), (lemma,))

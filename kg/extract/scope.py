@@ -56,6 +56,11 @@ def words(group: str) -> frozenset[str]:
     return found
 
 
+def negates(verb: Token) -> bool:
+    """Whether a verb denies or ends what it governs ("denied reports that")."""
+    return _status("governors", verb.lemma_.lower()) is Status.NEGATED
+
+
 def status_of(
     predicate: Token, implied: Status | None = None, own: tuple[Token, ...] = ()
 ) -> tuple[Status, tuple[Token, ...]]:
@@ -183,7 +188,9 @@ def _modality(child: Token, token: Token) -> Iterator[Cue]:
 def _reported(token: Token) -> bool:
     """Whether "would" is the past of "will" in reported speech, without a condition."""
     above = token.head
-    told = token.dep_ == "ccomp" and above.tag_ == "VBD" and above.lemma_ in words("speech")
+    said = above.tag_ == "VBD" and above.lemma_ in words("speech")
+    held = above.lower_ in words("convictions") or above.lemma_ in words("attitudes")
+    told = token.dep_ == "ccomp" and said or token.dep_ in ("ccomp", "acl") and held
     return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
 
 

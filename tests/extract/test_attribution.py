@@ -267,3 +267,126 @@ def test_who_gives_a_name_is_its_source(
     claims: Read, text: str, relation: str, subject: str, object_: str, speaker: str | None
 ) -> None:
     assert source(one(claims(text, relation=relation), subject, object_)) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sudan attacked Chad, according to local media.", "local media"),
+        ("According to several reports, Sudan attacked Chad.", "several reports"),
+        ("According to a document of the African Union, Sudan attacked Chad.", "African Union"),
+        ("Sudan attacked Chad, according to witnesses.", "witnesses"),
+        ("Sudan will attack Chad, according to the plan.", None),
+        ("Sudan attacked Chad, according to tradition.", None),
+        ("Egypt closed the border, and Sudan attacked Chad, according to Kenya.", "Kenya"),
+        ("Sudan attacked Chad, but according to Kenya, Egypt closed the border.", None),
+    ],
+)
+def test_according_to_whom(claims: Read, text: str, speaker: str | None) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("There were rumours that Sudan had attacked Chad.", "rumours"),
+        ("Reports emerged that Sudan had attacked Chad.", "Reports"),
+        ("Claims are circulating that Sudan has attacked Chad.", "Claims"),
+        ("Kenya's claim that Sudan had attacked Chad was repeated on Friday.", "Kenya"),
+        ("Statements by Kenyan politicians that Sudan had attacked Chad were repeated.",
+         "Kenyan politicians"),
+        ("The accusation by Kenya that Sudan had attacked Chad was repeated.", "Kenya"),
+        ("Kenya voiced concern that Sudan had attacked Chad.", "Kenya"),
+        ("Kenya's position is that Sudan attacked Chad.", "Kenya"),
+        ("The concern is that Sudan has attacked Chad.", None),
+        ("Kenya denied rumours that Sudan had attacked Chad.", "Kenya"),
+        ("A report published by Amnesty International said that Sudan had attacked Chad.",
+         "Amnesty International"),
+    ],
+)  # fmt: skip
+def test_nouns_of_speech_have_speakers(claims: Read, text: str, speaker: str | None) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is convinced that Sudan has attacked Chad.",
+        "Kenya was certain that Sudan had attacked Chad.",
+        "Kenya remains confident that Sudan has attacked Chad.",
+        "Kenya made it clear that Sudan had attacked Chad.",
+        "Sudan, as Kenya put it, has attacked Chad.",
+        "As Kenya has said before, Sudan attacked Chad.",
+        "From Kenya's point of view, Sudan attacked Chad.",
+        "In the eyes of Kenya, Sudan attacked Chad.",
+    ],
+)
+def test_who_is_convinced_or_puts_it_so(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == "Kenya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Kenya sent troops, Sudan attacked Chad.",
+        "From the point of arrival, Sudan attacked Chad.",
+        "Kenya is proud that Sudan has attacked Chad.",
+    ],
+)
+def test_who_only_acts_tells_nothing(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) is None
+
+
+def test_the_chancellor_speaks_without_a_name(claims: Read) -> None:
+    found = claims("Sudan has attacked Chad, said the Chancellor.", relation="attacks")
+    assert source(one(found, "Sudan", "Chad")) == "Chancellor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of Kenya's foreign ministry Charles Kahariri said that Sudan had attacked Chad.",
+        "Reuters reported, citing Charles Kahariri, that Sudan had attacked Chad.",
+        "The chief of staff, Charles Kahariri, was angry. He said Sudan had attacked Chad.",
+        "Prices rose after Charles Kahariri warned banks, saying that Sudan had attacked Chad.",
+    ],
+)
+def test_the_name_behind_title_agency_or_pronoun(claims: Read, text: str) -> None:
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == "Charles Kahariri"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Sudan attacked Chad, according to Kenya. It", "Kenya"),
+        ("The weekly said that the war was lost. Many had fled. In the end, it", "weekly"),
+        ("Kenya said that the war was lost. Uganda stayed calm because it", "Uganda"),
+    ],
+)
+def test_it_goes_on_to_say(claims: Read, before: str, speaker: str) -> None:
+    found = claims(f"{before} added that Egypt had bombed Libya.", relation="bombards")
+    assert source(one(found, "Egypt", "Libya")) == speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Sudan has attacked Chad: William Ruto", "William Ruto"),
+        ("Sudan has attacked Chad: experts", "experts"),
+        ("Sudan has attacked Chad – report", "report"),
+        ("Sudan has attacked Chad: experts - Reuters", "experts"),
+        ("William Ruto: Sudan has attacked Chad", "William Ruto"),
+        ("Sudan has attacked Chad by air - Reuters", None),
+        ("Breaking: Sudan has attacked Chad", None),
+        ("Sahel war: Sudan has attacked Chad", None),
+        ("Kenya: Sudan has attacked Chad", None),
+    ],
+)
+def test_a_headline_names_its_source_at_a_mark(claims: Read, line: str, speaker: str) -> None:
+    text = f"{line}\n\nIt was a quiet day in the capital on Friday."
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == speaker
+
+
+def test_a_sentence_with_a_colon_is_no_headline(claims: Read) -> None:
+    found = claims("Sudan has attacked Chad: experts.\n\nNobody fled.", relation="attacks")
+    assert source(one(found, "Sudan", "Chad")) is None

@@ -163,3 +163,29 @@ def test_we_of_a_person_may_be_anybody(claims: Read) -> None:
 def test_i_outside_of_a_quotation_is_nobody(claims: Read) -> None:
     found = claims("Angela Merkel spoke in Berlin. I condemn Serbia for this attack on a country.")
     assert "Angela Merkel condemns Serbia" not in told(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We knew nothing of it.\n\n"Serbia has invaded Kosovo with tanks," said Angela Merkel.',
+        'Angela Merkel said: "We knew nothing of it.\n\n"Serbia has invaded Kosovo with tanks."',
+        "Angela Merkel said: “We knew nothing of it.\n\n“Serbia has invaded Kosovo with tanks.”",
+    ],
+)
+def test_a_quotation_that_opens_again_in_the_next_paragraph(claims: Read, text: str) -> None:
+    assert source(claims(text), INVASION) == MERKEL
+
+
+def test_a_short_quotation_that_is_a_sentence(claims: Read) -> None:
+    text = "“It is all too late,” Angela Merkel said. “Serbia invaded Kosovo.”"
+    assert source(claims(text), INVASION) == MERKEL
+
+
+def test_who_answers_in_an_interview(claims: Read) -> None:
+    text = (
+        "Angela Merkel answered our questions.\n\nWhat happened in spring?\n\n"
+        "“We slept. Nobody was warned before that day.”\n\nAnd what came then?\n\n"
+        "“It was a dark night. Serbia has invaded Kosovo.”"
+    )
+    assert source(claims(text), INVASION) == MERKEL
