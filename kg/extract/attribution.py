@@ -15,7 +15,7 @@ from kg.extract.names import Name
 from kg.extract.quotations import Quotations
 from kg.extract.scope import words
 from kg.extract.sources import Sources
-from kg.extract.speakers import Speakers
+from kg.extract.speakers import Speakers, says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,7 +83,7 @@ class Attribution:
         for child in token.children:
             if (
                 child.dep_ in ("parataxis", "ccomp", "dep")
-                and child.lemma_.lower() in words("speech")
+                and says(child)
                 and (child.i > predicate.i or token == predicate and _inserted(child))
                 and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children)
             ):
@@ -98,7 +98,7 @@ def _teller(clause: Token) -> Token | None:
     that = _that(clause)
     if _promises(verb, clause):
         return None
-    if lemma in words("speech") and dep not in ("acl", "relcl") and (dep != "advcl" or that):
+    if says(verb) and dep not in ("acl", "relcl") and (dep != "advcl" or that):
         return verb
     if lemma in words("requests") and clause.tag_ == "VB" and dep not in ("acl", "relcl"):
         return verb

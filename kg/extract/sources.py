@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
 from kg.extract.scope import words
-from kg.extract.speakers import SPEAKERS, Speakers
+from kg.extract.speakers import SPEAKERS, Speakers, says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -135,7 +135,7 @@ def _same_clause(above: list[Token]) -> list[Token]:
 def _as_said(verb: Token) -> bool:
     """As "as Kenya put it", "as Kenya has said"."""
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
-    said = verb.lemma_.lower() in words("speech") or verb.lemma_ in ("put", "see")
+    said = says(verb) or verb.lemma_ in ("put", "see")
     whole = any(
         c.dep_ in ("ccomp", "xcomp") or c.dep_ == "dobj" and c.lower_ not in ("it", "this", "that")
         for c in verb.children

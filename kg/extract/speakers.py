@@ -34,6 +34,8 @@ SPEAKERS = (
     "Court",
     "Bloc",
 )
+_CLOSING = (",", "”", '"', "»")
+_TITLES = ("NN", "NNP", "JJ", "POS", "DT", "PRP$")
 _BEFORE = ("amod", "compound", "nummod")
 _FINITE = ("VBD", "VBZ", "VBP")
 _QUOTING = frozenset(("quote", "cite", "report"))
@@ -63,11 +65,12 @@ class Speakers:
             return earlier
         tokens = quoted or syntax.arguments(verb).subjects
         if not tokens:
-            tokens = [child for child in verb.children if child.dep_ in ("nsubj", "poss")]
+            ends = ("nsubj", "poss", *(("dobj",) if verb.lemma_ == "read" else ()))
+            tokens = [child for child in verb.children if child.dep_ in ends]
         for token in tokens:
             if name := self._titled(token, verb) or self.named(token):
                 return name
-        return self._just_before(verb) or self._first_unnamed(tokens)
+        return self._just_before(verb) or self._just_after(verb) or self._first_unnamed(tokens)
 
     def named(self, token: Token) -> Name | None:
         """The actor that a noun or pronoun names as one who may speak."""
@@ -138,7 +141,7 @@ class Speakers:
             elif link in ("of", "on"):
                 owner = self.actors.owner(inner) or self.actors.of(inner)
         for child in () if owner else token.children:
-            if child.dep_ == "acl" and syntax.is_passive(child):
+            if child.dep_ == "acl" and child.tag_ == "VBN" and not _own_subject(child):
                 makers = syntax.arguments(child).subjects
                 owner = self.actors.of(makers[0]) if makers else None
         if owner is None or owner.type not in SPEAKERS and not owner.adjective:
@@ -148,8 +151,7 @@ class Speakers:
     def _earlier(self, verb: Token) -> Name | None:
         """As "…, adding that": the speaker of the verb of saying before."""
         for token in reversed(list(verb.sent)):
-            said = token.i < verb.i and token.lemma_.lower() in words("speech")
-            if said and token.tag_ in _FINITE:
+            if token.i < verb.i and token.tag_ in _FINITE and says(token):
                 return self.of(token)
         return None
 
@@ -159,8 +161,8 @@ class Speakers:
         name, office = names.covering.get(verb.i - 1), names.covering.get(title.i)
         if name is None or name.type != "Person" or name.start <= title.i or name == office:
             return None
-        owned = title.doc[name.start - 1].tag_ == "POS"
-        body = names.covering.get(name.start - 1 - owned)
+        last = name.start - 1 - (title.doc[name.start - 1].tag_ == "POS")
+        body = names.covering.get(last) or names.by_head.get(last)
         between = title.doc[title.i + 1 : name.start]
         of = title.i + 1 < name.start and title.nbor(1).lower_ in ("of", "for")
         whole = not any(t.text == "," or syntax.is_verb(t) for t in between)
@@ -178,14 +180,26 @@ class Speakers:
         doc = verb.doc
         while start > verb.sent.start and doc[start - 1].tag_ in ("NN", "NNP", "JJ", "POS", "DT"):
             start -= 1
-        return name if doc[start - 1].text in (",", "”", '"') and start > verb.sent.start else None
+        return name if doc[start - 1].text in _CLOSING and start > verb.sent.start else None
+
+    def _just_after(self, verb: Token) -> Name | None:
+        """As "“…,” said Mr Idriss Deby, a lawyer": the name right behind an inverted verb."""
+        doc, index = verb.doc, verb.i + 1
+        if not verb.i or doc[verb.i - 1].text not in _CLOSING:
+            return None
+        while index < verb.sent.end - 1 and doc[index].tag_ in _TITLES and index - verb.i < 8:
+            name = self.actors.names.covering.get(index)
+            if name is not None and name.name and name.type in SPEAKERS and not name.adjective:
+                return name
+            index += 1
+        return None
 
     def teller(self, sentence: TokenSpan) -> Name | None:
         """The speaker whom a sentence names outside its quotation."""
         for token in sentence:
             if self.quoted(token):
                 continue
-            if token.lemma_.lower() in words("speech") and syntax.is_verb(token):
+            if syntax.is_verb(token) and says(token):
                 speaker = self.of(token)
             elif token.lower_ == "according":
                 speaker = self.according(token)
@@ -239,6 +253,15 @@ class Speakers:
         type_ = "PeopleGroup" if token.tag_.endswith("S") else "Person"
         type_ = known.type if known is not None and known.type in SPEAKERS else type_
         return Name(start, token.i + 1, token.i, type_, token.doc[start : token.i + 1].text)
+
+
+def says(verb: Token) -> bool:
+    """Whether a verb is one of speech; "read" is where a text is its subject."""
+    lemma = verb.lemma_.lower()
+    if lemma != "read":
+        return lemma in words("speech")
+    texts = words("speech_nouns")
+    return any(c.dep_ in ("nsubj", "dobj") and c.lemma_.lower() in texts for c in verb.children)
 
 
 def _again(name: Name, token: Token) -> Name:

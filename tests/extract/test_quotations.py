@@ -189,3 +189,18 @@ def test_who_answers_in_an_interview(claims: Read) -> None:
         "“It was a dark night. Serbia has invaded Kosovo.”"
     )
     assert source(claims(text), INVASION) == MERKEL
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Serbia has invaded Kosovo with tanks,” read a statement by the Polish army.",
+         "Polish army"),
+        ("“Serbia has invaded Kosovo with tanks,” the leaflet read.", "leaflet"),
+        ("The poets read verses. “Serbia has invaded Kosovo with tanks.”", None),
+        ("“Serbia has invaded Kosovo with tanks,” said Mr Bujar Osmani, a 40-year-old who teaches.",
+         "Bujar Osmani"),
+    ],
+)  # fmt: skip
+def test_texts_read_and_people_say(claims: Read, text: str, speaker: str | None) -> None:
+    assert source(claims(text), INVASION) == speaker
