@@ -144,9 +144,16 @@ class Speakers:
             if child.dep_ == "acl" and child.tag_ == "VBN" and not _own_subject(child):
                 makers = syntax.arguments(child).subjects
                 owner = self.actors.of(makers[0]) if makers else None
+        owner = owner or self._by(token)
         if owner is None or owner.type not in SPEAKERS and not owner.adjective:
             return None
         return self.actors.fit(owner, SPEAKERS, agent=True)
+
+    def _by(self, token: Token) -> Name | None:
+        """As "read a statement by the army": where the parser hangs "by" on the verb."""
+        link = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        makers = [c for c in link.children if c.dep_ == "pobj"] if link.lower_ == "by" else []
+        return self.actors.of(makers[0]) if makers else None
 
     def _earlier(self, verb: Token) -> Name | None:
         """As "…, adding that": the speaker of the verb of saying before."""

@@ -196,7 +196,7 @@ def test_who_answers_in_an_interview(claims: Read) -> None:
     [
         ("“Serbia has invaded Kosovo with tanks,” read a statement by the Polish army.",
          "Polish army"),
-        ("“Serbia has invaded Kosovo with tanks,” the leaflet read.", "leaflet"),
+        ("“Serbia has invaded Kosovo with tanks,” the statement read.", "statement"),
         ("The poets read verses. “Serbia has invaded Kosovo with tanks.”", None),
         ("“Serbia has invaded Kosovo with tanks,” said Mr Bujar Osmani, a 40-year-old who teaches.",
          "Bujar Osmani"),
