@@ -2,7 +2,8 @@
 
     python benchmarks/plover_gsr.py --data plover_gsr.jsonl
 
-The records merge CONCEDE and RETREAT as YIELD.
+The records merge CONCEDE and RETREAT as YIELD, and were coded while PLOVER still followed the roots
+of CAMEO: damage to property (171) is COERCE, territory taken (192) is ASSAULT.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reporting import scored
 from kg.classification import classify
 
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_ROOTS = {("destroys", "ASSAULT"): "COERCE", ("occupies", "COERCE"): "ASSAULT"}
 
 
 def answer(gold: list[dict[str, Any]]) -> dict[str, Any]:
@@ -25,7 +27,8 @@ def _root(record: dict[str, Any]) -> dict[str, str] | None:
     found = classify(record["text"], record["source"], record["target"])
     if found is None or found.plover_type is None:
         return None
-    return {"root": _MERGED.get(found.plover_type, found.plover_type)}
+    type_ = _ROOTS.get((found.relation or "", found.plover_type), found.plover_type)
+    return {"root": _MERGED.get(type_, type_)}
 
 
 if __name__ == "__main__":

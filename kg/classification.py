@@ -12,7 +12,7 @@ from kg.extract.between import Finding, findings
 from kg.extract.extractor import Extractor
 from kg.model import Status
 from kg.resources import load_yaml
-from kg.vocabulary import PLOVER_TYPES
+from kg.vocabulary import PLOVER_TYPES, Relation, vocabulary
 
 # What a reading costs beyond its distance: no type of PLOVER, or only a governing word.
 _UNTYPED, _BARE = 6, 2
@@ -43,29 +43,38 @@ class Coding:
 
     governors: Mapping[str, str]
     codes: Mapping[str, Mapping[str, str]]
+    crowds: Mapping[str, str]
     scores: Mapping[str, float]
 
     def code(self, finding: Finding) -> str | None:
         """The PLOVER type of a reading, after what its governors make of it, innermost first."""
         relation = finding.relation
-        type_ = relation.plover_type if relation else None
+        type_ = own = self._own(finding)
         if finding.implied in _IMPLIED:
-            type_ = self._turn(_IMPLIED[finding.implied], type_)
+            type_ = self._turn(_IMPLIED[finding.implied], type_, relation)
         if self.governors.get(finding.predicate) in ("promise", "signing"):
-            type_ = self._turn(self.governors[finding.predicate], type_)
+            type_ = self._turn(self.governors[finding.predicate], type_, relation)
         for governor in finding.governors:
             category = self.governors.get(governor.lemma)
             if category and governor.ours is not (category == "duty"):
-                type_ = self._turn(category, type_)
-        if finding.status is Status.PLANNED and relation and type_ == relation.plover_type:
-            return self._turn("future", type_)
+                type_ = self._turn(category, type_, relation if type_ == own else None)
+        if finding.status is Status.PLANNED and relation and type_ == own:
+            return self._turn("future", type_, relation)
         return type_
 
-    def _turn(self, category: str, type_: str | None) -> str | None:
+    def _own(self, finding: Finding) -> str | None:
+        """The type of the relation itself, as far as its doer is no mere crowd."""
+        if finding.relation is None:
+            return None
+        crowd = self.crowds.get(finding.relation.id) if finding.agent == "PeopleGroup" else None
+        return crowd or finding.relation.plover_type
+
+    def _turn(self, category: str, type_: str | None, relation: Relation | None) -> str | None:
         codes = self.codes[category]
         if type_ is None:
             return codes.get("none")
-        return codes.get(type_) or codes.get("any", type_)
+        of_relation = codes.get(relation.id) if relation else None
+        return of_relation or codes.get(type_) or codes.get("any", type_)
 
 
 def classify(
@@ -110,11 +119,13 @@ def coding() -> Coding:
     governors = {str(word): name for name, words in data["governors"].items() for word in words}
     for codes in data["codes"].values():
         for key, type_ in codes.items():
-            if type_ not in PLOVER_TYPES or key not in (*PLOVER_TYPES, "any", "none"):
+            known = (*PLOVER_TYPES, *vocabulary(), "any", "none")
+            if type_ not in PLOVER_TYPES or key not in known:
                 raise OntologyError(
-                    f"{path.name}: {key}: {type_} is no rule: use types of PLOVER, any and none"
+                    f"{path.name}: {key}: {type_} is no rule: use types of PLOVER, relations, "
+                    "any and none"
                 )
-    return Coding(governors, data["codes"], data["scores"])
+    return Coding(governors, data["codes"], data["crowds"], data["scores"])
 
 
 @cache

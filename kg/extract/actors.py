@@ -39,7 +39,13 @@ _INSTRUMENTS = frozenset(
     "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion "
     "operation aggression campaign "
     "policy decision move action pressure step effort rhetoric diplomacy threat resolution "
-    "law bill statement letter report decree document".split()
+    "law bill statement letter report decree document video message memo op-ed article tweet "
+    "post editorial note order".split()
+)
+# Texts that are things of their own, yet whose participle says what those who made them say.
+_TEXTS = frozenset(
+    "declaration resolution communique communiqué petition proclamation charter motion pact "
+    "accord agreement treaty protocol".split()
 )
 _PLACE_NOUNS = frozenset(
     "town city village port island peninsula province district region suburb enclave".split()
@@ -76,6 +82,8 @@ class Actors:
             return place
         if name is not None and name.type == "Person" and (both := run_on(token, self.names)):
             return both[1]
+        if author := self._author(token):
+            return author
         antecedent = self.coreference.of(token)
         if name is not None and name.name and not name.alone and antecedent is None:
             return self._instrument(token, name) or self.appositions.named(token, name) or name
@@ -277,6 +285,11 @@ class Actors:
         if token.lemma_.lower() in _INSTRUMENTS and known and name.owner:
             return replace(name.owner, start=name.owner.start, end=name.owner.end)
         return None
+
+    def _author(self, token: Token) -> Name | None:
+        """As "Iran adopted a declaration urging": who says what the participle of a text says."""
+        said = any(child.dep_ == "acl" and child.tag_ == "VBG" for child in token.children)
+        return self._behind(token) if said and token.lemma_ in _TEXTS else None
 
     def _through(self, token: Token) -> Name | None:
         lemma = token.lemma_.lower()

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 from kg.extract import pipeline, scope, syntax
 from kg.extract.actors import Actors
 from kg.extract.coreference import Coreference
+from kg.extract.cues import Cues, path
 from kg.extract.extractor import Extractor
+from kg.extract.lexicon import Entry
 from kg.extract.matcher import Match, Matcher
 from kg.extract.names import Name, Names
 from kg.model import Document, Status
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNKNOWN = ""
-_REVERSED, _LOOSE, _HALF = 4, 1, 3
+_REVERSED, _LOOSE, _HALF, _NAMED, _TURNED = 4, 1, 3, 5, 2
 _MODIFIERS = frozenset(("amod", "compound", "poss", "nmod", "nummod", "appos", "det"))
 _LINKS = frozenset(("of", "in", "from", "at", "for", "by"))
+_BESIDE = frozenset(("aux", "neg", "det", "preconj", "nsubj"))
 _WORD = re.compile(r"\w+")
 
 
@@ -61,6 +64,7 @@ class Finding:
     governors: tuple[Governor, ...]
     implied: Status | None = None
     predicate: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class _Reader:
                 if cost is not None:
                     yield self._finding(match, base + cost)
         yield from self._governing()
+        yield from self._naming(Cues(self.extractor, actors))
 
     def _cost(self, match: Match) -> int | None:
         """The distance of the match's ends from the parties, read forward or backward."""
@@ -180,20 +185,38 @@ class _Reader:
                     (own, *self._governors(token)),
                 )
 
+    def _naming(self, cues: Cues) -> Iterator[Finding]:
+        """Words between the parties that name an act whatever the parse makes of its ends.
+
+        The acts that both parties may do and suffer; in which direction, the order tells.
+        """
+        for token in path(self.source.head, self.target.head):
+            for entry in cues(token):
+                ends = (self.source, self.target)
+                cost = _NAMED + (0 if cues.fits(entry, *(end.head for end in ends)) else _LOOSE)
+                passive = any(c.dep_ == "nsubjpass" for c in token.children)
+                backward = self.source.head.i > token.i and self.target.head.i < token.i
+                turned = not entry.relation.symmetric and backward is not passive
+                yield self._reading(entry, token, cost + (_TURNED if turned else 0))
+
     def _finding(self, match: Match, cost: int) -> Finding:
-        frame, predicate = match.entry.frame, match.predicate
+        return self._reading(match.entry, match.predicate, cost, match.subject.type)
+
+    def _reading(self, entry: Entry, predicate: Token, cost: int, agent: str = "") -> Finding:
+        frame = entry.frame
         status, _ = scope.status_of(predicate, frame.status)
         words = sum(bool(slot.filler and slot.filler.words) for slot in frame.slots)
         return Finding(
-            match.entry.relation,
-            match.entry.rule,
+            entry.relation,
+            entry.rule,
             cost,
             _depth(predicate),
-            2 * match.weight + words,
+            2 * (frame.weight + len(entry.words) - 1) + words,
             status,
             self._governors(predicate),
             frame.status,
             _lemma(predicate),
+            agent,
         )
 
     def _governors(self, predicate: Token) -> tuple[Governor, ...]:
@@ -205,21 +228,23 @@ class _Reader:
         token = below = predicate
         while token.dep_ not in ("relcl", "ROOT", "parataxis") and not _is_aside(token):
             below, token = token, token.head
+            objects = [c for c in token.children if c.dep_ == "dobj" and c != below]
+            found += [Governor(_lemma(c), self._ours(token)) for c in objects]
             found.append(Governor(_lemma(token), self._ours(token)))
             found += self._beside(token, below)
         return tuple(found)
 
     def _beside(self, token: Token, below: Token | None) -> list[Governor]:
-        """Auxiliaries and negations of a word, its subject.
-
-        And where it governs the act from above its object.
-        """
-        ours = self._ours(token)
-        links = ("aux", "neg", "det", "preconj", "nsubj") + (("dobj",) if below is not None else ())
-        beside = [c for c in token.children if c.dep_ in links and c != below]
-        return [
-            Governor(_lemma(c) if c.dep_ in ("nsubj", "dobj") else c.lower_, ours) for c in beside
+        """Auxiliaries and negations of a word, its subject, and the condition that it is under."""
+        ours, children = self._ours(token), list(token.children)
+        past = any(c.dep_ == "aux" and c.lemma_ == "have" for c in children)
+        found = [
+            Governor(_lemma(c) if c.dep_ == "nsubj" else c.lower_, ours)
+            for c in children
+            if c.dep_ in _BESIDE and c != below and not (past and c.tag_ == "MD")
         ]
+        marks = [m for c in children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark"]
+        return found + [Governor("unless", ours) for mark in marks if mark.lower_ == "unless"]
 
     def _ours(self, token: Token) -> bool:
         """Whether the source does what a governing word says.

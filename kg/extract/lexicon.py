@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.frames import Frame
-from kg.vocabulary import Relation, Vocabulary, vocabulary
+from kg.vocabulary import Relation, Vocabulary, noun_classes, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,6 +86,15 @@ def base_forms(token: Token) -> Iterator[str]:
         if form and form not in seen:
             seen.add(form)
             yield form
+
+
+def has_other_sense(token: Token, frame: str) -> bool:
+    """Whether a word of arms has lost that sense to the word before it ("charm offensive").
+
+    A frame that names the compound itself means it.
+    """
+    compound = f"{token.nbor(-1).lemma_.lower()}-{token.lemma_.lower()}" if token.i else ""
+    return compound in noun_classes()["other-sense"] and compound not in frame
 
 
 def _precedes(words: tuple[str, ...], token: Token) -> bool:

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.actors import Actors
 from kg.extract.events import EventFrames
-from kg.extract.lexicon import Entry, Lexicon
+from kg.extract.lexicon import Entry, Lexicon, has_other_sense
 from kg.extract.modifiers import ModifierFrames
 from kg.extract.names import Name
 from kg.extract.roles import RoleFrames
 from kg.extract.slots import Binder, Candidate
 from kg.extract.verbs import VerbFrames
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import Relation, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
+# Relations of arms: no charm offensive, no hunger strike, no think tank makes one of them.
+_ARMED_TYPES = frozenset(("ASSAULT", "MOBILIZE"))
+_ARMED = frozenset(("suppliesWeaponsTo", "buysWeaponsFrom", "withdrawsForcesFrom", "partyTo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,10 @@ class Matcher:
     def _matches(self, candidate: Candidate) -> Iterator[Match]:
         entry, predicate, roles = candidate.entry, candidate.predicate, candidate.binding.roles
         words = {word.i: word for word in (predicate, *candidate.binding.words)}
+        if _of_arms(entry.relation) and any(
+            has_other_sense(word, entry.frame.text) for word in words.values()
+        ):
+            return
         cues = tuple(words[index] for index in sorted(words))
         for subject in roles.get("S", ()):
             for object_ in roles.get("O", ()):
@@ -103,6 +110,10 @@ class Matcher:
                         candidate.static,
                         candidate.binding.implied,
                     )
+
+
+def _of_arms(relation: Relation) -> bool:
+    return relation.plover_type in _ARMED_TYPES or relation.id in _ARMED
 
 
 def same(first: Name, second: Name, kind: str) -> bool:

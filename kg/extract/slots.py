@@ -94,7 +94,7 @@ class Binder:
             taken = ("of",) if _done_by_another(word, judged=binding.judges) else ()
             tokens += [
                 token
-                for link, token in syntax.prepositional(word)
+                for link, token in (*syntax.prepositional(word), *_done(word))
                 if link in slot.prepositions and link not in taken
             ]
         if not tokens and {"to", "for"} & set(slot.prepositions):
@@ -216,6 +216,17 @@ def _prefixed(name: Name, token: Token) -> bool:
     return name.start > 0 and token.doc[name.start - 1].text == "-"
 
 
+def _done(noun: Token) -> list[tuple[str, Token]]:
+    """As "the sanctions imposed on Burundi": the phrases of the participle that brings it about."""
+    return [
+        (link, token)
+        for child in noun.children
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words("carriers")
+        for link, token in syntax.prepositional(child)
+        if link not in ("by", "in")
+    ]
+
+
 def _done_by_another(noun: Token, *, judged: bool) -> bool:
     """As "(Russia's) invasion of Ukraine": "of" names the victim of a deed."""
     owned = any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
@@ -231,5 +242,23 @@ def _counted(token: Token) -> list[Token]:
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
-    before = token.nbor(-1).lower_ if token.i else ""
-    return any(form in words or f"{before}-{form}" in words for form in base_forms(token))
+    """Whether a token is one of the words, or the head of one of several words.
+
+    "air strike", "interest-free loan", "state of emergency".
+    """
+    before = _left(token, 1)
+    if any(form in words or f"{before}-{form}" in words for form in base_forms(token)):
+        return True
+    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
+        return f"{token.lemma_.lower()}-of-{token.nbor(2).lower_}" in words
+    return f"{_left(token, 2)}-{before}-{token.lemma_.lower()}" in words
+
+
+def _left(token: Token, steps: int) -> str:
+    """The word so many steps before a token, hyphens aside."""
+    index = token.i
+    for _ in range(steps):
+        index -= 1
+        while index >= 0 and token.doc[index].text == "-":
+            index -= 1
+    return token.doc[index].lower_ if index >= 0 else ""

@@ -21,6 +21,8 @@ _JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # raid".
 _THROUGH = ("in", "during", "from", "through", "under")
 _WHEN = ("when", "after", "as")
+# What only the state where it is done can do: "was arrested in Turkey".
+_POWERS = frozenset(("detains", "convicts", "bans", "investigates", "filesCaseAgainst"))
 
 
 class VerbFrames:
@@ -42,20 +44,23 @@ class VerbFrames:
             if found is None:
                 continue
             if frame.subject and not self.binder.bind(
-                frame.subject, self._subjects(found), binding
+                frame.subject, self._subjects(found, entry.relation.id), binding
             ):
                 continue
             filled = self.binder.fill(frame, found, binding)
             if filled or entry.relation.symmetric and self._mutual(frame, found, binding):
                 yield Candidate(entry, verb, binding)
 
-    def _subjects(self, found: Arguments) -> list[Token]:
+    def _subjects(self, found: Arguments, relation: str) -> list[Token]:
         """Deep subjects; for a passive without agent.
 
-        The deed through which it was done where that has an owner.
+        The deed through which it was done where that has an owner; for what states alone do, the
+        state where it was done.
         """
         if found.subjects or not found.passive:
             return found.subjects
+        if relation in _POWERS and (states := self._where(found)):
+            return states
         deeds = [
             t for link, t in found.prepositions if link in _THROUGH and t.tag_ in ("NN", "NNS")
         ]
@@ -70,6 +75,11 @@ class VerbFrames:
                 if any(entry.relation.plover_type == "ASSAULT" for entry in entries):
                     return self.binder.arguments(child).subjects
         return []
+
+    def _where(self, found: Arguments) -> list[Token]:
+        by_head = self.binder.actors.names.by_head
+        places = [token for link, token in found.prepositions if link == "in"]
+        return [t for t in places if (name := by_head.get(t.i)) and name.type == "Country"]
 
     def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
         """As "Hamas and Israel reached a ceasefire".
