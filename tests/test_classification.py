@@ -39,6 +39,44 @@ def test_types_follow_the_coding_rules(text: str, source: str, target: str, type
     assert of(text, source, target).plover_type == type_
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "target", "type_"),
+    [
+        ("Chad will leave the talks with Libya unless it yields.", "Chad", "Libya", "THREATEN"),
+        (
+            "Norway will withdraw its troops from Mali unless Mali yields.",
+            "Norway",
+            "Mali",
+            "THREATEN",
+        ),
+        ("Norway may impose sanctions on Mali.", "Norway", "Mali", "THREATEN"),
+        ("Norway may have imposed sanctions on Mali.", "Norway", "Mali", "SANCTION"),
+        ("Chad prepared to shell Libya.", "Chad", "Libya", "MOBILIZE"),
+        ("Chad ended its mediation between Libya and Mali.", "Chad", "Libya", "SANCTION"),
+        ("Chad called off negotiations with Libya.", "Chad", "Libya", "REJECT"),
+        (
+            "Rail workers called off a strike after talks with France.",
+            "Rail workers",
+            "France",
+            "CONCEDE",
+        ),
+        ("Farmers blocked the roads to Calais.", "Farmers", "Calais", "PROTEST"),
+        ("Police dispersed a rally of students.", "Police", "students", "COERCE"),
+    ],
+)
+def test_conditions_preparations_and_endings_turn_an_act(
+    text: str, source: str, target: str, type_: str
+) -> None:
+    assert of(text, source, target).plover_type == type_
+
+
+def test_a_cue_word_between_the_parties_decides_where_no_frame_binds_both() -> None:
+    loose = of("Togo has, with a law on visas, in effect deported the singer.", "Togo", "singer")
+    bound = of("Togo deported the singer.", "Togo", "singer")
+    assert (loose.relation, bound.relation) == ("deports", "deports")
+    assert loose.confidence < bound.confidence
+
+
 def test_relation_status_and_score_of_an_act_that_is_done() -> None:
     found = of("Chile bombed Bolivia.", "Chile", "Bolivia")
     assert (found.relation, found.status) == ("bombards", Status.ASSERTED)

@@ -230,7 +230,7 @@ class _Reader:
             below, token = token, token.head
             objects = [c for c in token.children if c.dep_ == "dobj" and c != below]
             found += [Governor(_lemma(c), self._ours(token)) for c in objects]
-            found.append(Governor(_lemma(token), self._ours(token)))
+            found.append(Governor(_lemma(token, below), self._ours(token)))
             found += self._beside(token, below)
         return tuple(found)
 
@@ -284,9 +284,16 @@ def _is_aside(token: Token) -> bool:
     )
 
 
-def _lemma(token: Token) -> str:
-    """The lemma of a governing word with its particle: "call-off"."""
-    particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
+def _lemma(token: Token, below: Token | None = None) -> str:
+    """The lemma of a governing word with its particle: "call-off".
+
+    The parser may take the particle for the preposition of what the word governs.
+    """
+    particles = [
+        child.lower_
+        for child in token.children
+        if child.dep_ == "prt" or child == below and child.lower_ in ("off", "out", "up", "down")
+    ]
     return "-".join([token.lemma_.lower(), *particles])
 
 
