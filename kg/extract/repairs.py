@@ -40,8 +40,10 @@ def repair(doc: Doc) -> None:
 
 
 def _move(token: Token, dep: str, head: Token) -> None:
-    token.dep_ = dep
-    token.head = head
+    """Hang a token elsewhere, unless it would hang below itself."""
+    if token != head and not token.is_ancestor(head):
+        token.dep_ = dep
+        token.head = head
 
 
 def _infinitive(noun: Token) -> None:

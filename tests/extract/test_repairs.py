@@ -131,3 +131,16 @@ def test_a_name_before_a_singular_verb_is_no_part_of_a_list() -> None:
 )  # fmt: skip
 def test_sentences_whose_parse_was_wrong(claims: Read, text: str, said: str) -> None:
     assert said in told(claims(text))
+
+
+def test_nothing_is_hung_below_itself() -> None:
+    doc = parse("""
+        words   Bid  to   sanction Iran
+        tags    NN   IN   NN       NNP
+        deps    nmod prep pobj     ROOT
+        heads   Iran Bid  to       Iran
+        ents    -    -    -        GPE
+    """)
+    repair(doc)
+    assert [token.text for token in word(doc, "Iran").subtree] == ["Bid", "to", "sanction", "Iran"]
+    assert word(doc, "Iran").dep_ == "ROOT"
