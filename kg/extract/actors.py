@@ -78,12 +78,10 @@ class Actors:
         An owner.
         """
         name = self.names.by_head.get(token.i)
-        if token.lemma_.lower() in _PLACE_NOUNS and (place := self.place_of(token)):
-            return place
+        if meant := self._stands_for(token):
+            return meant
         if name is not None and name.type == "Person" and (both := run_on(token, self.names)):
             return both[1]
-        if author := self._author(token):
-            return author
         antecedent = self.coreference.of(token)
         if name is not None and name.name and not name.alone and antecedent is None:
             return self._instrument(token, name) or self.appositions.named(token, name) or name
@@ -285,6 +283,11 @@ class Actors:
         if token.lemma_.lower() in _INSTRUMENTS and known and name.owner:
             return replace(name.owner, start=name.owner.start, end=name.owner.end)
         return None
+
+    def _stands_for(self, token: Token) -> Name | None:
+        """The place that "the town of" names, the author of a text."""
+        place = self.place_of(token) if token.lemma_.lower() in _PLACE_NOUNS else None
+        return place or self._author(token)
 
     def _author(self, token: Token) -> Name | None:
         """As "Iran adopted a declaration urging": who says what the participle of a text says."""
