@@ -212,8 +212,12 @@ def _hang_up(server: int, port: int, number: int) -> float:
 
 
 def _workers(server: int) -> set[int]:
-    """The processes that answer queries: those below the sandboxes."""
-    return {worker for sandbox in _children(server) for worker in _children(sandbox)}
+    """The processes that answer queries: those below the ones that hold a graph open."""
+    return {worker for sandbox in _sandboxes(server) for worker in _children(sandbox)}
+
+
+def _sandboxes(server: int) -> set[int]:
+    return {sandbox for origin in _children(server) for sandbox in _children(origin)}
 
 
 def _children(of: int) -> set[int]:
@@ -228,7 +232,8 @@ def _children(of: int) -> set[int]:
 
 def _size(server: int) -> tuple[int, int, int]:
     """How many processes there are, open files of the server, and megabytes that it has in use."""
-    processes = 1 + len(_children(server)) + len(_workers(server))
+    groups = (_children(server), _sandboxes(server), _workers(server))
+    processes = 1 + sum(map(len, groups))
     files = len(list(Path(f"/proc/{server}/fd").iterdir()))
     pages = int(Path(f"/proc/{server}/statm").read_text().split()[1])
     return processes, files, pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000

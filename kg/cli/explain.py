@@ -32,27 +32,34 @@ def explain(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Why is this edge here? Sentence, rule, status, speaker and actors of each claim.
+    """Why is this edge here? Sentence, rule, status, speaker and actors of each claim; its support.
 
     Without --graph: what is found in the sentence TEXT, and what is refused and why.
     """
     from kg import explanation
+    from kg.cli import supporting
     from kg.graph.files import read_corpus
     from kg.graph.statements import record
 
+    refused: tuple[str, ...] = ()
+    support: list[supporting.Supported] = []
     if graph:
-        claims = explanation.find(read_corpus(graph), subject, relation, object_)
-        refused: tuple[str, ...] = ()
+        corpus = read_corpus(graph)
+        claims = explanation.find(corpus, subject, relation, object_)
+        support = supporting.supported(corpus, (claim.statement_id for claim in claims))
     elif relation:
         raise typer.BadParameter("name the graph with --graph, or put the sentence in quotes")
     else:
         typed = explanation.read_sentence(subject, model=model)
         claims, refused = typed.claims, typed.refused
     if json:
-        print_json({"claims": [record(claim) for claim in claims], "refused": list(refused)})
+        told = {"claims": [record(claim) for claim in claims], "refused": list(refused)}
+        print_json(told | ({"support": supporting.data(support)} if graph else {}))
         return
     for claim in claims:
         print_claim(claim)
+    for pair in support:
+        typer.echo(one_line(supporting.told(pair)))
     for reason in refused:
         typer.echo(f"refused: {one_line(reason)}")
     if not claims:

@@ -13,6 +13,7 @@ from kg.cli.export import MaybeGraph, MaybeStore, opened
 from kg.cli.output import Json, Quiet, print_json, print_table, say
 
 if TYPE_CHECKING:
+    from kg.model import Corpus
     from kg.statistics import Statistics
 
 ROWS = 10
@@ -57,6 +58,10 @@ def stats(
     panel: Annotated[
         Literal["both", "network", "timeline"], typer.Option("--panel", help="What is drawn.")
     ] = "both",
+    support: Annotated[
+        bool,
+        typer.Option("--support", help="Instead: how many sources back or deny each statement."),
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -74,13 +79,27 @@ def stats(
     scope = Scope(actor=actor, pair=pair, since=since, until=until, principals=principals)
     with opened(graph, store) as (held, _):
         corpus = corpus_of(held)
-    if picture:
+    if support:
+        if picture or scope != Scope():
+            raise typer.BadParameter("--support is of the whole graph, as a table")
+        _print_support(corpus, top, json=json)
+    elif picture:
         write_picture(corpus, picture, scope, top=top or DRAWN, unit=by, panel=panel)
         say(f"wrote {picture}", quiet=quiet)
     elif json:
         print_json(statistics(corpus, scope, unit=by, top=top).to_dict())
     else:
         _print(statistics(corpus, scope, unit=by, top=top or ROWS))
+
+
+def _print_support(corpus: Corpus, top: int | None, *, json: bool) -> None:
+    from kg.cli.supporting import HEADINGS, data, rows, supported
+
+    found = supported(corpus)
+    if json:
+        print_json(data(found[:top]))
+    else:
+        print_table(HEADINGS, rows(found[: top or ROWS]))
 
 
 def _print(found: Statistics) -> None:

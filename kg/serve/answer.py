@@ -38,6 +38,7 @@ class Question:
     """A query, and what its answer may be.
 
     Without graphs of its own it is asked of all graphs, and their `union` is the default graph.
+    `ledger` asks what the store keeps for itself, and not the graph.
     """
 
     query: str
@@ -45,6 +46,7 @@ class Question:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     union: bool = True
+    ledger: bool = False
     rows: int = 100_000
     answer: int = 64_000_000
 

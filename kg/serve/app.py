@@ -37,7 +37,7 @@ def application(path: Path, access: Access, limits: Limits | None = None) -> Sta
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        service.workers.close()
+        service.close()
 
     async def home(_: Request) -> Response:
         return HTMLResponse(await page.of(service.published()), headers=_PAGE_POLICY)

@@ -1,15 +1,12 @@
-"""Updates, each in a process of its own that can be ended: a transaction is done whole or not.
-
-Run as a program with the folder of a store; the work comes as JSON on standard input.
-"""
+"""Updates, each in a process of its own that can be ended: a transaction is done whole or not."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import sys
+import pickle
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -18,71 +15,108 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 from kg.errors import KgError, QueryError, StoreError
 from kg.graph.files import refuse_doctype
 from kg.graph.names import prefixes
+from kg.graph.tokens import refuse
 from kg.serve.answer import Answer
+from kg.serve.forks import answer_one, limit, limit_time, message
 from kg.serve.limits import Limits
-from kg.serve.sandbox import leave_network, limit
-from kg.serve.workers import OVERRUN
+from kg.serve.using import with_dataset
+from kg.serve.workers import OVERRUN, Origin, received
 from kg.store.embedded import EmbeddedStore
+from kg.store.folder import BusyError
 from kg.store.sparql import Change
-
-ENDED = 2  # the exit code of a refusal; the reason is on standard output
-
 
 Part = tuple[str, str]  # triples as text, and its media type
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An update in SPARQL, or a graph to write; one that `is_new` gets a name that is not taken."""
+    """An update in SPARQL, or a graph to write; one that `is_new` gets a name that is not taken.
 
-    update: str = ""
+    `using` has the dataset that a request names for an update, `ledger` what goes with it in what
+    the store keeps for itself.
+    """
+
+    update: str | None = None
+    using: tuple[Sequence[str], Sequence[str]] = ((), ())
+    ledger: str = ""
     graph: str | None = None
     parts: Sequence[Part] = ()
     replace: bool = False
     is_new: bool = False
 
 
-async def change(path: Path, work: Work, limits: Limits) -> Answer:
-    """Do the work in a process of its own, and publish it."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "kg.serve.changes", str(path), str(limits.seconds),
-        str(limits.memory), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        output, _ = await process.communicate(json.dumps(asdict(work)).encode())
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if process.returncode == 0:
-        return Answer(201 if output else 204, "text/plain", output)
-    return Answer.fault(400, output.decode()) if process.returncode == ENDED else OVERRUN
+class Changes:
+    """Changes a store, one update at a time."""
+
+    def __init__(self, origin: Origin, limits: Limits) -> None:
+        self.origin, self.limits = origin, limits
+        self._turn = asyncio.Lock()
+
+    async def make(self, work: Work) -> Answer:
+        """Do the work in a process of its own, and publish it."""
+        async with self._turn:
+            reader, writer = await self.origin.change()
+            try:
+                await reader.readline()
+                writer.write(message(pickle.dumps((work, self.limits))))
+                return await received(reader)
+            except (OSError, asyncio.IncompleteReadError):
+                return OVERRUN
+            finally:
+                writer.close()
 
 
-def main(path: str, seconds: str, memory: str) -> int:
-    """Do the work that standard input brings; the name of a graph that is made is printed."""
-    leave_network()
-    work = Work(**json.load(sys.stdin))
+def serve(number: int, path: Path) -> None:
+    """Make the one change that comes on a socket, in a fork."""
+    answer_one(number, partial(_made, path))
+
+
+def _made(path: Path, told: bytes) -> Answer:
+    work, limits = pickle.loads(told)
     try:
-        with EmbeddedStore(Path(path)) as store:
-            limit(float(seconds), int(memory))
-            made = perform(store, work)
+        made = _make(path, work, limits)
+    except BusyError as error:
+        return Answer.fault(503, str(error))
+    except StoreError as error:
+        return Answer.fault(500, str(error))
     except (KgError, SyntaxError, ValueError) as error:
-        sys.stdout.write(str(error))
-        return ENDED
-    if made:
-        sys.stdout.write(f"{made}\n")
-    return 0
+        return Answer.fault(400, str(error))
+    return Answer(201 if made else 204, "text/plain", f"{made}\n".encode() if made else b"")
+
+
+def _make(path: Path, work: Work, limits: Limits) -> str | None:
+    """Do the work within its limits; the name of the graph that it makes, if it makes one."""
+    limit_time(limits.seconds)
+    work = checked(work, limits)
+    with EmbeddedStore(path) as store:
+        limit(limits.seconds, limits.memory)
+        made = perform(store, work)
+        limit_time(0)  # it is done, and only to be published
+    return made
+
+
+def checked(work: Work, limits: Limits) -> Work:
+    """The work with the dataset of the request in it; raises `QueryError` for what is refused."""
+    for update in (work.update or "", work.ledger):
+        refuse(update, longest=limits.upload, deepest=limits.depth)
+    if work.update is None:
+        return work
+    return replace(work, update=with_dataset(work.update, *work.using))
 
 
 def perform(store: EmbeddedStore, work: Work) -> str | None:
     """Do the work in a store; the name of the graph that it makes, if it makes one."""
     made = None
-    if not work.update:
+    if (update := work.update) is None:
         work, made = _addressed(work, store.store)
+        update = _graph_update(work)
+    if str(store.ledger) in update:
+        raise QueryError(
+            f"{store.ledger} names the ledger, which is no part of the graph: only kg writes it, "
+            "and must be of the version that serves the store"
+        )
     try:
-        store.update(prefixed(work.update or _graph_update(work), store.names.base))
+        store.update(prefixed(update, store.names.base), work.ledger)
     except StoreError as error:
         if isinstance(error.__cause__, RuntimeError):  # such as a graph that is not there
             raise QueryError(f"the update cannot be done: {error.__cause__}") from error
@@ -134,7 +168,3 @@ def _parsed(text: str, type_: str, graph: str | None) -> list[Quad]:
         return list(parse(data, format_, base_iri=graph or "urn:default", rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the graph cannot be read: {error}") from error
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

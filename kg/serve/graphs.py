@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.model import digest
-from kg.serve.changes import Part, Work, change
+from kg.serve.changes import Part, Work
 from kg.serve.errors import RefusedError, response
 from kg.serve.requests import body, iri, media_type, query_parameters, text, unless_hung_up
 from kg.serve.service import Service
@@ -30,7 +30,7 @@ async def graph_store(request: Request) -> Response:
     if request.method == "DELETE":
         await _must_exist(service, graph)
         update = f"DROP GRAPH <{graph}>" if graph else "DROP DEFAULT"
-        return response(await change(service.path, Work(update), service.limits))
+        return response(await service.change(Work(update)))
     return await _write(request, service, graph, is_new=is_new)
 
 
@@ -52,7 +52,7 @@ async def _write(
     work = Work(
         graph=graph, parts=_parts(request, data), replace=request.method == "PUT", is_new=is_new
     )
-    found = response(await change(service.path, work, service.limits))
+    found = response(await service.change(work))
     if is_new and found.status_code == 201:
         found.headers["location"] = bytes(found.body).decode().strip()
     return found

@@ -9,7 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from kg.serve.sandbox import leave_network, limit
+from kg.serve.forks import leave_network, limit
 
 SECONDS, MEMORY = 60.0, 2_000_000_000
 _PLAIN = """<!doctype html>

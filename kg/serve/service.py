@@ -11,11 +11,12 @@ from starlette.requests import Request
 
 from kg.errors import StoreError
 from kg.serve.answer import Answer, Question
+from kg.serve.changes import Changes, Work
 from kg.serve.errors import RefusedError
 from kg.serve.guard import Access
 from kg.serve.limits import Limits
 from kg.serve.metrics import Metrics
-from kg.serve.workers import Workers
+from kg.serve.workers import Origin, Workers
 from kg.store import sparql
 from kg.store.folder import Folder
 
@@ -28,7 +29,8 @@ class Service:
     def __init__(self, path: Path, access: Access, limits: Limits) -> None:
         self.path, self.access, self.limits = path, access, limits
         self.base = Folder(path).base()
-        self.workers = Workers(path, limits)
+        self.origin = Origin(path)
+        self.workers, self.changes = Workers(self.origin, limits), Changes(self.origin, limits)
         self.metrics = Metrics()
 
     def question(self, query: str, accept: str = "", *, union: bool = True) -> Question:
@@ -45,6 +47,18 @@ class Service:
             raise RefusedError(503, str(error)) from error
         self.metrics.asked(found.status)
         return found
+
+    async def change(self, work: Work) -> Answer:
+        """Change the store; what came of it."""
+        try:
+            return await self.changes.make(work)
+        except StoreError as error:
+            raise RefusedError(503, str(error)) from error
+
+    def close(self) -> None:
+        """End all processes."""
+        self.workers.close()
+        self.origin.close()
 
     async def rows(self, query: str) -> list[Row]:
         """The solutions of one of our own queries, as plain text by variable."""
@@ -67,6 +81,10 @@ class Service:
         """A name for the graph that is being asked; another graph has another name."""
         found = self.workers.folder.current()
         return found.manifest_hash if found else ""
+
+    def may_write(self, request: Request) -> bool:
+        """Whether the request may change the store."""
+        return self.access.write and self.access.is_bearer(request.headers)
 
     def require_write(self, request: Request) -> None:
         """Refuse the request unless it may change the store."""

@@ -76,7 +76,7 @@ async def _serve(path: Path, limits: Limits) -> None:
         async with stdio_server() as (reading, writing):
             await server.run(reading, writing, server.create_initialization_options())
     finally:
-        service.workers.close()
+        service.close()
 
 
 def _server(service: Service) -> Server[Any]:

@@ -1,4 +1,4 @@
-"""Queries asked of workers that can be stopped, from an event loop."""
+"""Work given to processes that can be stopped, from an event loop: queries, and changes."""
 
 from __future__ import annotations
 
@@ -15,81 +15,113 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.serve.answer import Answer, Question
+from kg.serve.forks import CHANGE, QUERIES, QUERY, READY, message
 from kg.serve.limits import Limits
-from kg.serve.sandbox import READY
 from kg.store.folder import Folder, Published
 
-_START = 30.0  # seconds that a sandbox may take to open a store
+_START = 30.0  # seconds that a process may take to begin
+_LONGEST_COMPLAINT = 4096
 _GRACE = 0.25  # seconds beyond the limit until a worker is killed from here
 _QUICK = 0.5  # seconds of a processor after which a query makes way for those that take less
 _MANNERS = 10  # how much it makes way, as `nice` has it
+Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 OVERRUN = Answer.fault(503, "the query was stopped: it went beyond its limit of time or memory")
 BUSY = Answer.fault(503, "too many queries wait already: try again later")
 
 
-class Sandbox:
-    """A process that holds one published graph open, and forks a worker for each query."""
+class Forking:
+    """A process that forks others when it is asked to, from our side."""
 
-    def __init__(self, process: subprocess.Popen[bytes], control: socket.socket) -> None:
-        self.process, self.control = process, control
-        self.published: Published | None = None
+    def __init__(self, control: socket.socket) -> None:
+        self.control = control
 
-    @classmethod
-    async def start(cls, path: Path) -> Sandbox:
-        """Start one on what is published now."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            command = [sys.executable, "-m", "kg.serve.sandbox", str(theirs.fileno()), str(path)]
-            process = subprocess.Popen(  # noqa: ASYNC220 - it is forked at once, and not waited for
-                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-            )  # fmt: skip
-        ours.setblocking(False)
-        started = cls(process, ours)
-        loop = asyncio.get_running_loop()
-        with suppress(TimeoutError):
+    async def begin(self) -> None:
+        """Wait until it can be asked; raises `StoreError` with its complaint."""
+        said = b""
+        self.control.setblocking(False)
+        with suppress(TimeoutError, OSError):
             async with asyncio.timeout(_START):
-                if await loop.sock_recv(ours, len(READY)) == READY:
-                    ours.setblocking(True)
-                    return started
-        started.stop()
-        raise StoreError(f"{path}: cannot be opened for queries: {started.complaint()}")
+                loop = asyncio.get_running_loop()
+                said = await loop.sock_recv(self.control, _LONGEST_COMPLAINT)
+        if said != READY:
+            self.stop()
+            raise StoreError(said.decode() or "the processes of the service cannot be started")
+        self.control.setblocking(True)
 
-    def complaint(self) -> str:
-        """The last line that a failed process wrote."""
-        text = self.process.communicate()[1].decode(errors="replace").strip()
-        return text.rpartition("\n")[2]
-
-    async def connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """Have a worker forked; what connects to it."""
+    def fork(self, wanted: bytes) -> socket.socket:
+        """Have it fork; what speaks to the fork."""
         ours, theirs = socket.socketpair()
         with theirs:
-            socket.send_fds(self.control, [b"q"], [theirs.fileno()])
-        return await asyncio.open_connection(sock=ours)
+            socket.send_fds(self.control, [wanted], [theirs.fileno()])
+        return ours
+
+    async def connect(self, wanted: bytes) -> Connection:
+        """Have it fork; the streams from and to the fork."""
+        return await asyncio.open_connection(sock=self.fork(wanted))
 
     def stop(self) -> None:
-        """Take no more queries; those that run go on to their end."""
+        """Have it end when it finds that nobody asks any more; its forks go on to their end."""
         self.control.close()
 
-    def kill(self) -> None:
-        """End it now."""
-        self.control.close()
-        self.process.kill()
-        self.process.wait()
-        if self.process.stderr:
-            self.process.stderr.close()
+
+class Origin:
+    """The process that those for queries and for changes are forked from, started when needed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._starting = asyncio.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._forking: Forking | None = None
+
+    async def queries(self) -> Forking:
+        """A process for queries on what is published now."""
+        forking = Forking((await self._started()).fork(QUERIES))
+        await forking.begin()
+        return forking
+
+    async def change(self) -> Connection:
+        """A process for one change."""
+        return await (await self._started()).connect(CHANGE)
+
+    def close(self) -> None:
+        """End it."""
+        if self._forking:
+            self._forking.stop()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+        self._forking, self._process = None, None
+
+    async def _started(self) -> Forking:
+        async with self._starting:
+            if self._process and self._process.poll() is not None:  # it was ended from outside
+                self.close()
+            if self._forking is None:
+                self._forking = self._start()
+                await self._forking.begin()
+            return self._forking
+
+    def _start(self) -> Forking:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            number = theirs.fileno()
+            command = [sys.executable, "-m", "kg.serve.origin", str(number), str(self.path)]
+            self._process = subprocess.Popen(
+                command, pass_fds=[number], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            )
+        return Forking(ours)
 
 
 class Workers:
     """Answers questions on the newest published graph, a limited number at a time."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        self.folder, self.limits = Folder(path), limits
+    def __init__(self, origin: Origin, limits: Limits) -> None:
+        self.origin, self.folder, self.limits = origin, Folder(origin.path), limits
         self._turns = asyncio.Semaphore(limits.workers)
         self._waiting = 0
         self._starting = asyncio.Lock()
-        self._sandbox: Sandbox | None = None
-        self._retired: list[Sandbox] = []
+        self._sandbox: Forking | None = None
+        self._published: Published | None = None
 
     async def ask(self, question: Question) -> Answer:
         """The answer, or why there is none."""
@@ -106,11 +138,10 @@ class Workers:
             self._turns.release()
 
     def close(self) -> None:
-        """End all processes."""
-        for sandbox in (*self._retired, self._sandbox):
-            if sandbox:
-                sandbox.kill()
-        self._sandbox, self._retired = None, []
+        """Ask no more."""
+        if self._sandbox:
+            self._sandbox.stop()
+            self._sandbox = None
 
     async def _ask(self, question: Question) -> Answer:
         reader, writer = await self._connect()
@@ -119,9 +150,9 @@ class Workers:
             async with asyncio.timeout(self.limits.seconds + _GRACE):
                 worker = int(await reader.readline() or 0)
                 work = {"question": question.data(), "limits": asdict(self.limits)}
-                writer.write(json.dumps(work).encode() + b"\n")
+                writer.write(message(json.dumps(work).encode()))
                 watch = asyncio.create_task(_make_way(worker))
-                return await _received(reader)
+                return await received(reader)
         except (TimeoutError, OSError, asyncio.IncompleteReadError):
             return OVERRUN
         finally:
@@ -132,33 +163,23 @@ class Workers:
                     os.kill(worker, signal.SIGKILL)
             writer.close()
 
-    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def _connect(self) -> Connection:
         sandbox = await self._current()
         try:
-            return await sandbox.connect()
+            return await sandbox.connect(QUERY)
         except OSError:  # it was ended from outside
-            sandbox.kill()
-            self._sandbox = None
-            return await (await self._current()).connect()
+            self.close()
+            return await (await self._current()).connect(QUERY)
 
-    async def _current(self) -> Sandbox:
+    async def _current(self) -> Forking:
+        """The process for queries on what is published; one for an older graph takes no more."""
         async with self._starting:
             published = self.folder.current()
-            if self._sandbox is None or self._sandbox.published != published:
-                started = await Sandbox.start(self.folder.path)
-                started.published = self.folder.current()
-                self._retire()
-                self._sandbox = started
+            if self._sandbox is None or self._published != published:
+                started = await self.origin.queries()
+                self.close()
+                self._sandbox, self._published = started, self.folder.current()
             return self._sandbox
-
-    def _retire(self) -> None:
-        if self._sandbox:
-            self._sandbox.stop()
-            self._retired.append(self._sandbox)
-        ended = [sandbox for sandbox in self._retired if sandbox.process.poll() is not None]
-        for sandbox in ended:
-            sandbox.kill()
-            self._retired.remove(sandbox)
 
 
 async def _make_way(worker: int) -> None:
@@ -174,7 +195,8 @@ def _processor_seconds(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def _received(reader: asyncio.StreamReader) -> Answer:
+async def received(reader: asyncio.StreamReader) -> Answer:
+    """What a worker answers; where it was ended before, that."""
     line = await reader.readline()
     if not line:
         return OVERRUN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -10,6 +11,7 @@ from typing import Any, Literal
 from kg.graph.statements import record
 from kg.model import Corpus
 
+Item = tuple[str, dict[str, Any]]  # an id, and what is told of it
 Sign = Literal["-", "+", "~"]
 
 
@@ -42,14 +44,29 @@ def _differences(
     after: Mapping[str, dict[str, Any]],
 ) -> Iterator[Difference]:
     found = []
-    for id in before.keys() | after.keys():
-        old, new = before.get(id), after.get(id)
+    for old, new in _pairs(before, after):
+        id, known = new or old or ("", {})
         if old is None or new is None:
-            known = old or new or {}
             found.append(Difference("+" if new else "-", kind, id, known["text"]))
-        elif changed := tuple(key for key in new if old.get(key) != new[key]):
-            found.append(Difference("~", kind, id, new["text"], changed))
+        elif changed := tuple(key for key in known if old[1].get(key) != known[key]):
+            found.append(Difference("~", kind, id, known["text"], changed))
     yield from sorted(found, key=lambda d: (d.text, d.sign, d.id))
+
+
+def _pairs(
+    before: Mapping[str, dict[str, Any]], after: Mapping[str, dict[str, Any]]
+) -> Iterator[tuple[Item | None, Item | None]]:
+    """What belongs together: by id, and what an article that has changed says in the same words."""
+    for id in before.keys() & after.keys():
+        yield (id, before[id]), (id, after[id])
+    left: dict[str, list[Item]] = defaultdict(list)
+    for id in sorted(before.keys() - after.keys()):
+        left[before[id]["text"]].append((id, before[id]))
+    for id in sorted(after.keys() - before.keys()):
+        same = left[after[id]["text"]]
+        yield (same.pop(0) if same else None), (id, after[id])
+    for items in left.values():
+        yield from ((item, None) for item in items)
 
 
 def _statements(corpus: Corpus) -> dict[str, dict[str, Any]]:

@@ -18,11 +18,19 @@ from kg.store.bulk import load
 from kg.store.databases import GRAPH, Databases
 from kg.store.folder import BusyError, Folder, Published, pin
 from kg.store.journal import Entry
-from kg.store.manifest import copy_verified, damaged, link_verified, verify, write_manifest
+from kg.store.manifest import (
+    REMEDY,
+    copy_verified,
+    damaged,
+    link_verified,
+    verify,
+    write_manifest,
+)
 from kg.store.sparql import Change
 from kg.store.writer import Writer
 
 ENGINE_ERRORS = (OSError, RuntimeError)  # a disk that fails, a file that is damaged
+_CORRUPT = "Corruption"  # as the engine says it
 _SPARE = 64_000_000  # bytes that the engine may need to open a database
 
 
@@ -81,9 +89,9 @@ class EmbeddedStore(Writer):
         """The solutions of a SELECT query on the ledger."""
         return self._solutions(self.held.ledger, query)
 
-    def update(self, text: str) -> None:
-        """Do one SPARQL update of the graph in one transaction."""
-        self._do(Entry(text))
+    def update(self, text: str, ledger: str = "") -> None:
+        """Do one SPARQL update of the graph, and one of the ledger, in one transaction."""
+        self._do(Entry(text, ledger))
 
     def commit(self, change: Change) -> None:
         """Do a change of graph and ledger in one transaction."""
@@ -244,8 +252,10 @@ def _load(source: Path, folder: Folder) -> None:
 
 def unusable(path: Path, error: Exception) -> StoreError:
     """The error for a store that the disk or the engine refuses."""
+    if _CORRUPT in str(error):
+        return StoreError(f"{path}: is damaged ({error}): {REMEDY}")
     return StoreError(
-        f"{path}: {error}: if the disk is full, free space and go on; if not, restore a snapshot"
+        f"{path}: {error}: if the disk is full, free space and go on; if not, {REMEDY}"
     )
 
 
@@ -260,8 +270,12 @@ def open_live(folder: Folder) -> Databases:
 def _install(published: Published, target: Folder, base: str) -> None:
     target.create(base)
     unfinished = target.published / "unfinished"
-    copy_verified(published.folder, unfinished, published.manifest_hash)
-    target.publish(unfinished, published.manifest_hash)
+    try:
+        copy_verified(published.folder, unfinished, published.manifest_hash)
+        target.publish(unfinished, published.manifest_hash)
+    except BaseException:
+        target.empty()
+        raise
 
 
 def _is_writable(path: Path) -> bool:

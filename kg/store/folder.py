@@ -68,6 +68,8 @@ class Folder:
     def create(self, base: str) -> None:
         """Make an empty store here; the folder must be empty or missing."""
         Names(base)
+        if self.exists():
+            raise StoreError(f"{self.path}: is a store already: choose another folder")
         if self.path.exists() and not _begun(self.path):
             raise StoreError(f"{self.path}: is no store, and is not empty: choose another folder")
         self.published.mkdir(parents=True, exist_ok=True)

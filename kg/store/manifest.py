@@ -13,6 +13,7 @@ from typing import Any
 from kg.errors import StoreError
 
 MANIFEST = "manifest.json"
+REMEDY = "restore a snapshot (kg restore SNAPSHOT --store STORE --replace)"
 TABLE = ".sst"  # immutable; the engine keeps a checksum of every block of it, and looks
 
 
@@ -55,24 +56,30 @@ def copy_verified(source: Path, target: Path, manifest_hash: str) -> None:
     for name in (*files, MANIFEST):
         (target / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(source / name, target / name)
-    verify(target, manifest_hash, tables=True)
+    try:
+        verify(target, manifest_hash, tables=True)
+    except StoreError:
+        verify(source, manifest_hash, tables=True)  # it names the file that was damaged before
+        raise
 
 
 def link_verified(source: Path, target: Path, manifest_hash: str) -> None:
     """Copy a published graph for a writer; tables, which never change, are the same files."""
     verify(source, manifest_hash, tables=False)
-    for name in _read(source, manifest_hash):
+    for name, (_, expected) in _read(source, manifest_hash).items():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         if Path(name).suffix == TABLE:
             with suppress(OSError):  # a file system without hard links
                 (target / name).hardlink_to(source / name)
                 continue
         shutil.copyfile(source / name, target / name)
+        if _hash(target / name) != expected:  # what is published next has the hash of the copy
+            raise damaged(source / name)
 
 
 def damaged(path: Path) -> StoreError:
     """The error for a file that is not what was written."""
-    return StoreError(f"{path}: is damaged or missing: restore the store from a snapshot")
+    return StoreError(f"{path}: is damaged or missing: {REMEDY}")
 
 
 def _read(folder: Path, manifest_hash: str) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -36,7 +36,7 @@ from kg.graph.corpus import from_rdf
 from kg.graph.names import BASE, Names, prefixes, tail
 from kg.model import Corpus
 from kg.store.ledger import NAME, ledger_graph
-from kg.store.sparql import text
+from kg.store.sparql import Change, text
 from kg.store.writer import Writer
 
 TRIES = 5
@@ -44,6 +44,7 @@ _AGAIN = frozenset({429, 502, 503, 504})
 _FIRST_PAUSE = 0.25  # seconds; doubled with every try
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
+_BASE = "actorgraph-base"  # how `kg serve` says that it keeps a ledger
 _CUT = "x-sparql-maxrows"  # how Virtuoso says that there is more
 _SCHEMES: dict[str, type[httpx.BasicAuth | httpx.DigestAuth]] = {
     "basic": httpx.BasicAuth,
@@ -52,7 +53,10 @@ _SCHEMES: dict[str, type[httpx.BasicAuth | httpx.DigestAuth]] = {
 
 
 class Endpoint:
-    """The two addresses of a service, and how to ask them."""
+    """The two addresses of a service, and how to ask them.
+
+    `base` is what a `kg serve` that has been asked says of its data; its store has a ledger apart.
+    """
 
     def __init__(
         self,
@@ -63,15 +67,19 @@ class Endpoint:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.url, self.update_url = addresses(url)
+        self.base: str | None = None
         self._pause = pause
         self._client = httpx.Client(
             auth=credentials(), timeout=timeout, transport=transport, follow_redirects=False
         )
 
-    def query(self, text: str) -> QuerySolutions | QueryBoolean | Iterator[Triple]:
+    def query(
+        self, text: str, **parameters: str
+    ) -> QuerySolutions | QueryBoolean | Iterator[Triple]:
         """The answer to a query."""
         accept = f"{_RESULTS}, {_TRIPLES};q=0.9"
-        answer = self._post(self.url, "query", text, accept)
+        answer = self._post(self.url, {"query": text} | parameters, accept)
+        self.base = answer.headers.get(_BASE)
         type_ = answer.headers.get("content-type", "").partition(";")[0].strip()
         if (rows := answer.headers.get(_CUT)) is not None:
             raise StoreError(
@@ -86,20 +94,20 @@ class Endpoint:
             raise StoreError(f"{self.url}: its answer cannot be read: {error}") from error
         raise StoreError(f"{self.url}: answers with {type_ or 'nothing'}, not with {_RESULTS}")
 
-    def update(self, text: str) -> None:
+    def update(self, text: str, **parameters: str) -> None:
         """Do an update; it must be one that may be done twice."""
-        self._post(self.update_url, "update", text, "*/*")
+        self._post(self.update_url, {"update": text} | parameters, "*/*")
 
     def close(self) -> None:
         """Close all connections."""
         self._client.close()
 
-    def _post(self, url: str, kind: str, text: str, accept: str) -> httpx.Response:
+    def _post(self, url: str, form: Mapping[str, str], accept: str) -> httpx.Response:
         for attempt in range(1, TRIES + 1):
             if attempt > 1:
                 self._pause(_FIRST_PAUSE * 2 ** (attempt - 2))
             try:
-                answer = self._client.post(url, data={kind: text}, headers={"accept": accept})
+                answer = self._client.post(url, data=form, headers={"accept": accept})
             except httpx.TransportError as error:
                 if attempt == TRIES:
                     raise StoreError(f"{url}: cannot be reached: {error}") from error
@@ -129,6 +137,20 @@ class RemoteStore(Writer):
     def update(self, text: str) -> None:
         """Do one SPARQL update in one transaction."""
         self.endpoint.update(text)
+
+    def select_ledger(self, query: str) -> QuerySolutions:
+        """The solutions of a SELECT query on the ledger, wherever the service keeps it."""
+        if self.endpoint.base is None:
+            return self.select(query)
+        return _solutions(self.endpoint, query, ledger="")
+
+    def commit(self, change: Change) -> None:
+        """Do a change of graph and ledger in one transaction."""
+        if self.endpoint.base is None:
+            super().commit(change)
+        else:
+            told = change.within(self.ledger).update()
+            self.endpoint.update(change.without(self.ledger).update(), ledger=told)
 
     def publish(self) -> None:
         """Nothing: a service shows what it has."""
@@ -198,7 +220,10 @@ def credentials() -> httpx.Auth | None:
 def known_base(endpoint: Endpoint) -> str | None:
     """The base of the data in a service; None where there is no data of ours."""
     query = f"SELECT ?g {{ GRAPH ?g {{ ?doc {NAME} ?name }} }} LIMIT 1"
-    for row in _solutions(endpoint, query):
+    found = _solutions(endpoint, query)
+    if endpoint.base:
+        return endpoint.base
+    for row in found:
         if tail(graph := row["g"].value) == "ledger":
             return str(graph).removesuffix("graph/ledger")
     return None
@@ -213,8 +238,8 @@ class _Bearer(httpx.Auth):
         yield request
 
 
-def _solutions(endpoint: Endpoint, query: str) -> QuerySolutions:
-    found = endpoint.query(query)
+def _solutions(endpoint: Endpoint, query: str, **parameters: str) -> QuerySolutions:
+    found = endpoint.query(query, **parameters)
     if not isinstance(found, QuerySolutions):
         raise StoreError(f"{endpoint.url}: does not answer a SELECT query with solutions")
     return found

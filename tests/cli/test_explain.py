@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 def test_an_edge_is_explained_with_its_sentence_marked(kg: Run, statements: Path) -> None:
     result = kg("explain", "--graph", statements, "Russia", "summonsEnvoyOf", "Armenia")
     assert result.code == 0
-    first, second, *more = result.out.splitlines()
+    first, second, *more, support = result.out.splitlines()
     assert first == "Russia | summons envoy of | Armenia"
     assert second == (
         "  [subject: Russia] [cue: summoned] [object: Armenia]'s ambassador on Friday"
@@ -19,6 +19,10 @@ def test_an_edge_is_explained_with_its_sentence_marked(kg: Run, statements: Path
     assert headings == [
         "document", "rule", "status", "told", "date", "subject", "object", "confidence",
     ]  # fmt: skip
+    assert support == (
+        "Russia | summons envoy of | Armenia: independent sources 1, denials 0, belief 0.93, "
+        "reported 2023-09-11"
+    )
 
 
 def test_json_holds_the_records_of_the_exchange_file(kg: Run, statements: Path) -> None:
@@ -26,6 +30,8 @@ def test_json_holds_the_records_of_the_exchange_file(kg: Run, statements: Path) 
     assert {claim["relation"] for claim in result["claims"]} == {"suppliesWeaponsTo"}
     assert result["claims"][0]["evidence"]["sentence_text"]
     assert result["refused"] == []
+    (support,) = result["support"]
+    assert (support["subject"], support["sources"], support["contested"]) == ("france", 1, False)
 
 
 def test_a_sentence_that_is_typed_in_is_read(kg: Run) -> None:

@@ -32,6 +32,20 @@ def test_tables_count_and_measure(kg: Command, statements: Path) -> None:
     assert pair[2:] == ["1", "1", "0.0", "9.0", "-1.00", "-9.00", "0.0", "-9.0"]
 
 
+def test_how_well_statements_are_supported(kg: Command, statements: Path) -> None:
+    headings, *rows = [
+        line.split("\t") for line in kg("stats", statements, "--support").out.splitlines()
+    ]
+    assert headings[3:] == ["sources", "denials", "belief", "first", "last"]
+    attack, weapons, *_ = rows  # 0.9 on either side: 0.9 * 0.1 / (1 - 0.81)
+    assert attack == ["Azerbaijan", "attacks", "Armenia", "1", "1", "0.47", "2023-09-11", "2023-11"]
+    assert weapons[:3] == ["Russia", "supplies weapons to", "Armenia"]
+    whole = kg("stats", statements, "--support", "--json").json
+    assert [entry["contested"] for entry in whole] == [True] * 2 + [False] * 9
+    assert [entry["sources"] for entry in whole[-2:]] == [0, 0]  # planned, supposed
+    assert kg("stats", statements, "--support", "--actor", "Russia").code == 2
+
+
 def test_json_holds_all_rows_and_options_choose(kg: Command, statements: Path) -> None:
     whole = kg("stats", statements, "--json").json
     assert len(whole["actors"]) == 7

@@ -19,6 +19,7 @@ from kg.serve.server import server
 
 TOKEN = "0123456789abcdef-a-token"
 BEARER = {"authorization": f"Bearer {TOKEN}"}
+ORIGIN = "kg.serve.origin"
 LIMITS = Limits(seconds=2.0, memory=400_000_000, rows=1000, query=100_000, upload=200_000)
 
 
@@ -65,8 +66,17 @@ def children(of: int | None = None) -> set[int]:
 
 
 def workers() -> set[int]:
-    """The processes below the sandboxes of this process: one a query that runs."""
-    return {worker for child in children() if _is_sandbox(child) for worker in children(child)}
+    """The processes that answer queries: those below the ones that hold a graph open."""
+    origins = {child for child in children() if _words(child)[2:3] == [ORIGIN]}
+    return {
+        worker for origin in origins for sandbox in children(origin) for worker in children(sandbox)
+    }
+
+
+def processes(store: Path) -> set[int]:
+    """All processes of a service over a store but the service itself."""
+    every = (int(path.name) for path in Path("/proc").glob("[0-9]*"))
+    return {one for one in every if (ORIGIN, str(store)) == (*_words(one)[2:3], *_words(one)[4:])}
 
 
 def wait_until_idle() -> None:
@@ -75,7 +85,8 @@ def wait_until_idle() -> None:
         time.sleep(0.02)
 
 
-def _is_sandbox(process: int) -> bool:
+def _words(process: int) -> list[str]:
+    """The command line of a process, which its forks share."""
     with suppress(OSError):
-        return b"kg.serve.sandbox" in Path(f"/proc/{process}/cmdline").read_bytes()
-    return False
+        return Path(f"/proc/{process}/cmdline").read_text().split("\0")[:-1]
+    return []

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
+from kg.graph.names import Names
 from kg.serve.negotiation import choose
-from tests.serve.services import BEARER, ask, serving, writable
-from tests.store.stores import everything, filled, parts, union
+from kg.store.embedded import EmbeddedStore
+from tests.serve.services import BEARER, LIMITS, ask, serving, writable
+from tests.store.stores import everything, filled, graph, parts, union
 
 COUNT = "SELECT (COUNT(DISTINCT ?c) AS ?n) { ?c a kgo:Claim }"
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -109,6 +113,51 @@ def test_updates_need_a_writing_service_and_the_token(url: str, tmp_path: Path) 
         fetching = {"update": "LOAD <http://127.0.0.1:1/>"}
         assert httpx.post(address, data=fetching, headers=BEARER).status_code == 400
     assert len(everything(path)) == len(before) + 1
+
+
+def test_the_ledger_is_for_those_alone_who_may_write(url: str, tmp_path: Path) -> None:
+    asked = {"query": "SELECT ?name { GRAPH ?g { ?doc ?p ?name } }", "ledger": ""}
+    assert httpx.get(f"{url}/sparql", params=asked).status_code == 403
+    with serving(filled(tmp_path / "store", "envoy"), writable(tmp_path)) as writing:
+        assert httpx.post(f"{writing}/sparql", data=asked).status_code == 401
+        found = httpx.post(f"{writing}/sparql", data=asked, headers=BEARER)
+        assert "envoy" in [row["name"]["value"] for row in found.json()["results"]["bindings"]]
+        graph = Names().of("graph", "ledger")
+        update = {"update": f"INSERT DATA {{ GRAPH {graph} {{ <urn:a> <urn:b> 1 }} }}"}
+        refused = httpx.post(f"{writing}/sparql", data=update, headers=BEARER)
+        assert (refused.status_code, "only kg writes it" in refused.text) == (400, True)
+
+
+def test_an_update_waits_for_its_turn_and_not_for_another_writer(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+
+    def put(number: int) -> httpx.Response:
+        update = {"update": f"INSERT DATA {{ <urn:s> <urn:p> {number} }}"}
+        return httpx.post(f"{url}/sparql", data=update, headers=BEARER, timeout=60)
+
+    with serving(path, writable(tmp_path)) as url:
+        with EmbeddedStore(path):
+            busy = put(0)
+            assert (busy.status_code, "is being written by" in busy.text) == (503, True)
+            assert busy.headers["retry-after"]
+        with ThreadPoolExecutor(4) as pool:
+            assert {found.status_code for found in pool.map(put, range(4))} == {204}
+    assert len([quad for quad in graph(path) if quad.subject == NamedNode("urn:s")]) == 4
+
+
+def test_an_update_that_takes_long_to_read_is_stopped(tmp_path: Path) -> None:
+    limits = replace(LIMITS, seconds=0.2, upload=20_000_000)
+    update = "INSERT DATA { <urn:s> <urn:p> 'load' };" + "#\n" * 5_000_000
+    with serving(filled(tmp_path / "store", "envoy"), writable(tmp_path), limits) as url:
+        headers = BEARER | {"content-type": "application/sparql-update"}
+        found = httpx.post(f"{url}/sparql", content=update, headers=headers, timeout=60)
+        assert found.status_code == 503
+        assert httpx.get(f"{url}/health").status_code == 200
+
+
+def test_a_query_is_no_longer_than_a_query_for_being_sent_as_a_form(url: str) -> None:
+    found = httpx.post(f"{url}/sparql", data={"query": "#" * 400_000 + "\nASK {}"})
+    assert found.status_code == 413
 
 
 def test_graphs_are_read_written_and_dropped_whole(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.graph.pool import pool
 from kg.store.diff import diff
-from tests.corpora import corpus
+from tests.corpora import ENVOY, corpus
 from tests.store.stores import parts
 
 
@@ -33,3 +33,16 @@ def test_a_claim_that_is_told_otherwise_says_how() -> None:
     assert (found.sign, found.kind, found.changed) == ("~", "claim", ("confidence",))
     assert found.data()["change"] == "changed"
     assert found.data()["id"] == claim.id
+
+
+def test_what_a_changed_article_still_says_is_no_difference() -> None:
+    new = replace(ENVOY, text=ENVOY.text + " Nothing else happened.")
+    said = [replace(c, document=new) for c in parts()["envoy"].claims()]
+    assert list(diff(parts()["envoy"], pool(said, [new]))) == []
+    surer = [replace(c, claim=replace(c.claim, confidence=0.99)) for c in said]
+    assert {d.sign for d in diff(parts()["envoy"], pool(surer, [new]))} == {"~"}
+    one = next(claim for claim in said if claim.claim.relation == "summonsEnvoyOf")
+    rest = [claim for claim in said if claim != one]
+    gone = list(diff(parts()["envoy"], pool(rest, [new])))
+    assert [f"{d.sign} {d.kind}" for d in gone] == ["- statement", "- claim"]
+    assert all("Russia summonsEnvoyOf Armenia" in d.text for d in gone)

@@ -111,11 +111,68 @@ def test_a_snapshot_does_not_overwrite_a_folder_in_use(tmp_path: Path) -> None:
         snapshot(filled(tmp_path / "store", "envoy"), tmp_path / "mine")
 
 
+def test_a_snapshot_is_not_made_where_a_store_is(tmp_path: Path) -> None:
+    path, other = filled(tmp_path / "store", "envoy"), filled(tmp_path / "other", "letter")
+    with pytest.raises(StoreError, match="other: is a store already: choose another folder"):
+        snapshot(path, other)
+    assert graph(other) == union("letter")
+
+
+def test_a_snapshot_and_what_is_restored_of_it_share_no_file(tmp_path: Path) -> None:
+    path, copy, new = filled(tmp_path / "store"), tmp_path / "copy", tmp_path / "new"
+    snapshot(path, copy)
+    restore(copy, new)
+    held = [file.stat() for place in (path, copy, new) for file in place.rglob("*")]
+    assert len({(file.st_dev, file.st_ino) for file in held}) == len(held)
+
+
+def test_a_snapshot_of_a_damaged_store_is_not_made(tmp_path: Path) -> None:
+    path = filled(tmp_path / "store", "envoy")
+    _flip(table := _table(path), 100)
+    with pytest.raises(StoreError, match=f"{table}: is damaged .*kg restore SNAPSHOT"):
+        snapshot(path, tmp_path / "copy")
+    _flip(table, 100)
+    snapshot(path, tmp_path / "copy")
+    assert graph(tmp_path / "copy") == union("envoy")
+
+
+def test_damage_in_a_table_that_a_writer_shares_is_noticed_after_it_has_written(
+    tmp_path: Path,
+) -> None:
+    path = filled(tmp_path / "store", "envoy", "letter")
+    table = _table(path)
+    store = EmbeddedStore(path)
+    assert table.stat().st_nlink > 1
+    _flip(table, table.stat().st_size // 2)
+    with suppress(StoreError), store:
+        store.put(parts()["arms & more"], RUN)
+    assert _is_damaged(path)
+    with suppress(StoreError):
+        filled(path, "arms & more")
+    assert _is_damaged(path)
+
+
+def test_a_disk_without_hard_links_holds_a_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    path = filled(tmp_path / "store", "envoy")
+    filled(path, "letter")
+    check(path)
+    assert graph(path) == union("envoy", "letter")
+    _flip(table := _table(path), table.stat().st_size // 2)
+    with pytest.raises(StoreError, match=f"{table}: is damaged"):
+        filled(path, "arms & more")
+    assert _is_damaged(path)
+
+
 def test_a_damaged_snapshot_is_not_restored_over_a_store(tmp_path: Path) -> None:
     path = filled(tmp_path / "store", "envoy")
     snapshot(path, tmp_path / "copy")
-    table = max((tmp_path / "copy" / "published").rglob("*.sst"), key=lambda p: p.stat().st_size)
-    _flip(table, 100)
+    _flip(_table(tmp_path / "copy"), 100)
     with pytest.raises(StoreError, match="damaged"):
         restore(tmp_path / "copy", path, replace=True)
     assert graph(path) == union("envoy")
@@ -217,6 +274,11 @@ def test_what_half_made_folders_a_killed_writer_leaves_is_cleaned(tmp_path: Path
         "store.json", "writer.lock", "current", "published",
     }  # fmt: skip
     assert len(list((path / "published").iterdir())) == 1
+
+
+def _table(path: Path) -> Path:
+    """The largest table that is published."""
+    return max((path / "published").rglob("*.sst"), key=lambda table: table.stat().st_size)
 
 
 def _is_damaged(path: Path) -> bool:

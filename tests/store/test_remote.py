@@ -14,12 +14,14 @@ from kg.errors import QueryError, StoreError
 from kg.graph.names import BASE, Names
 from kg.store import open_source, open_store
 from kg.store.embedded import EmbeddedStore
+from kg.store.ledger import ledger_graph
 from kg.store.remote import TRIES, Endpoint, RemoteSource, RemoteStore, addresses
 from kg.store.source import Snapshot
+from tests.corpora import ENVOY
 from tests.corrections.examples import told, undo
 from tests.serve.services import TOKEN, serving, writable
 from tests.store.remotes import SERVERS, Server
-from tests.store.stores import RUN, articles, everything, filled, parts, union
+from tests.store.stores import RUN, articles, everything, filled, graph, parts, union
 from tests.store.test_corrections import overlay_of_each_kind
 
 ALL = ("arms & more", "envoy", "letter")
@@ -198,6 +200,43 @@ def test_our_own_service_is_a_store_too(tmp_path: Path, monkeypatch: pytest.Monk
             for name in ("envoy", "letter"):
                 store.put(parts()[name], RUN)
     assert everything(served) == everything(filled(tmp_path / "local", "envoy", "letter"))
+
+
+def test_a_folder_and_its_service_keep_one_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_STORE_TOKEN", TOKEN)
+    path, overlay = filled(tmp_path / "store", "envoy"), overlay_of_each_kind()
+    with serving(path, writable(tmp_path)) as url:
+        with open_store(f"{url}/sparql") as store:
+            assert store.holds(ENVOY, RUN)
+            store.put(parts()["letter"], RUN)
+            store.corrections.keep(overlay)
+        with open_store(path) as store:
+            assert list(store.documents()) == ["envoy", "letter"]
+            assert store.corrections.overlay == overlay
+            store.remove("envoy")
+            store.put(parts()["arms & more"], RUN)
+        with open_store(f"{url}/sparql") as store:
+            assert list(store.documents()) == ["arms & more", "letter"]
+            store.remove("letter")
+            store.put(parts()["envoy"], RUN)
+    with open_store(filled(tmp_path / "local", "arms & more", "envoy")) as store:
+        store.corrections.keep(overlay)
+    assert everything(path) == everything(tmp_path / "local")
+    assert ledger_graph(Names()) not in {quad.graph_name for quad in graph(path)}
+
+
+def test_the_base_of_a_store_is_that_of_its_service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_STORE_TOKEN", TOKEN)
+    EmbeddedStore(tmp_path / "store", base="https://data.example/kg/").close()
+    with serving(tmp_path / "store", writable(tmp_path)) as url:
+        with open_store(f"{url}/sparql") as store:
+            assert store.names.base == "https://data.example/kg/"
+        with open_source(f"{url}/sparql") as source:
+            assert source.base == "https://data.example/kg/"
 
 
 def answering(*statuses: int) -> tuple[Endpoint, list[float], list[httpx.Request]]:

@@ -12,8 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import KgError
 from kg.serve.answer import Answer
-from kg.serve.changes import Work, perform
-from kg.serve.limits import Limits
+from kg.serve.changes import Changes, Work, checked, perform
 from kg.store.embedded import EmbeddedStore
 from tests.serve.services import BEARER, serving, writable
 from tests.w3c.lists import check
@@ -47,14 +46,14 @@ def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
 def url(store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A service that may be written to, and does so without a process for every update."""
 
-    async def change(_: Path, work: Work, __: Limits) -> Answer:
+    async def make(_: Changes, work: Work) -> Answer:
         try:
-            perform(store, work)
+            perform(store, checked(work, PATIENT))
         except (KgError, SyntaxError, ValueError) as error:
             return Answer.fault(400, str(error))
         return Answer(204, "text/plain", b"")
 
-    monkeypatch.setattr("kg.serve.protocol.change", change)
+    monkeypatch.setattr(Changes, "make", make)
     with serving(tmp_path / "store", writable(tmp_path), PATIENT) as address:
         yield address
 
