@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.classes import Classes
 from kg.extract.appositions import GENERIC, Appositions
 from kg.extract.coreference import Coreference
+from kg.extract.deeds import doer
 from kg.extract.listings import Listings
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner, run_on
@@ -202,7 +203,7 @@ class Actors:
         for child in token.children:
             if child.dep_ == "poss":
                 return self.of(child)
-        return None
+        return doer(token, self.names, self.of)
 
     def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
         """The mention as one of the classes, with metonymy.

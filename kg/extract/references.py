@@ -9,6 +9,8 @@ from functools import cache
 from kg import resources
 from kg.resources import load_yaml
 
+_WORDS = ("offices", "rulers", "passing", "deeds", "doing", "launching")
+
 
 @dataclass(frozen=True, slots=True)
 class References:
@@ -16,7 +18,8 @@ class References:
 
     `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
     need no number. `offices` are what a person holds, `rulers` those of leaders of states,
-    `passing` what a description may add without meaning another person.
+    `passing` what a description may add without meaning another person. `deeds` are nouns that
+    stand for who was behind them, `doing` and `launching` their verbs.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -26,6 +29,9 @@ class References:
     offices: frozenset[str]
     rulers: frozenset[str]
     passing: frozenset[str]
+    deeds: frozenset[str]
+    doing: frozenset[str]
+    launching: frozenset[str]
 
 
 @cache
@@ -37,5 +43,5 @@ def references() -> References:
         {noun: kind for kind, nouns in data["groups"].items() for noun in nouns},
         frozenset(data["unnumbered"]),
         data["sizes"],
-        *(frozenset(data[name]) for name in ("offices", "rulers", "passing")),
+        *(frozenset(data[name]) for name in _WORDS),
     )
