@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.lexicon import Lexicon
+from kg.extract.places import implied_place
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Frame
@@ -23,6 +24,10 @@ _THROUGH = ("in", "during", "from", "through", "under")
 _WHEN = ("when", "after", "as")
 # What only the state where it is done can do: "was arrested in Turkey".
 _POWERS = frozenset(("detains", "convicts", "bans", "investigates", "filesCaseAgainst"))
+# Relations whose place may be left to the sentences before, and what would name it.
+_LEAVING = frozenset(("withdrawsForcesFrom",))
+_TIMES = ("DATE", "TIME")
+_FROM = frozenset(("from", "of", "in", "to", "into"))
 
 
 class VerbFrames:
@@ -47,7 +52,9 @@ class VerbFrames:
                 frame.subject, self._subjects(found, entry.relation.id), binding
             ):
                 continue
-            filled = self.binder.fill(frame, found, binding)
+            filled = self.binder.fill(frame, found, binding) or (
+                entry.relation.id in _LEAVING and self._left(frame, found, binding)
+            )
             if filled or entry.relation.symmetric and self._mutual(frame, found, binding):
                 yield Candidate(entry, verb, binding)
 
@@ -80,6 +87,24 @@ class VerbFrames:
         by_head = self.binder.actors.names.by_head
         places = [token for link, token in found.prepositions if link == "in"]
         return [t for t in places if (name := by_head.get(t.i)) and name.type == "Country"]
+
+    def _left(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
+        """As "France has troops in Niger. It will not withdraw them": the place named before."""
+        place = [slot for slot in frame.slots if slot.filler and slot.filler.role == "O"]
+        rest = [slot for slot in frame.slots if slot not in place]
+        links = {link for link, token in found.prepositions if token.ent_type_ not in _TIMES}
+        if len(place) != 1 or links & _FROM:
+            return False
+        if not rest and (found.objects or found.clauses or "from" not in place[0].prepositions):
+            return False
+        binding.words.clear()
+        if not all(self.binder.fill_slot(slot, found, binding) for slot in rest):
+            return False
+        subjects = binding.roles.get("S", [])
+        where = implied_place(found.predicate, subjects, self.binder.actors) if subjects else None
+        binding.roles["O"] = [where] if where else []
+        binding.implied = where is not None
+        return binding.implied
 
     def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
         """As "Hamas and Israel reached a ceasefire".
