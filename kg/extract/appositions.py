@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.classes import Classes
 from kg.extract.names import Name, Names
+from kg.extract.scope import words
 from kg.extract.syntax import prepositional
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Appositions:
         name = self.names.by_head.get(noun.head.i) if noun.dep_ == "appos" else None
         if name is None or not name.name or noun.tag_ != "NN":
             return None
+        if noun.lemma_ in words("moves") | words("charges"):
+            return None  # "detained the mayor, a move that"
         return name if name.type == "Person" or self._alike(noun, name) else None
 
     def _alike(self, noun: Token, name: Name) -> bool:

@@ -73,3 +73,10 @@ def _joins(link: Token) -> bool:
     if link.lower_ == "with":
         return link.i > 0 and link.nbor(-1).lower_ in _TOGETHER
     return link.lower_ == "alongside"
+
+
+def heads_line(subject: Token) -> bool:
+    """As "Haiti: Kenyan force retakes hospital": a place or topic before a colon does nothing."""
+    after = subject.right_edge.i + 1
+    inside = any(child.text == ":" for child in subject.children)
+    return inside or after < len(subject.doc) and subject.doc[after].text == ":"

@@ -13,7 +13,7 @@ from kg.extract.actors import Actors
 from kg.extract.attachments import accused
 from kg.extract.names import Name
 from kg.extract.quotations import Quotations
-from kg.extract.scope import words
+from kg.extract.scope import reminds, words
 from kg.extract.sources import Sources
 from kg.extract.speakers import Speakers, says
 
@@ -73,7 +73,7 @@ class Attribution:
         """
         token = predicate
         while token.head != token:
-            if token.dep_ in ("acl", "relcl") and _sums_up(token.head):
+            if token.dep_ in ("acl", "relcl") and _sums_up(token.head) or reminds(token.head):
                 return
             teller = _teller(token) if token.dep_ in _CLAUSAL else None
             if teller is not None:

@@ -100,7 +100,9 @@ class Matcher:
                 second = self.actors.fit(object_, entry.relation.range)
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
-                elif not same(first, second, entry.relation.kind):
+                elif not same(first, second, entry.relation.kind) and not _own(
+                    entry, first, second
+                ):
                     yield Match(
                         entry,
                         predicate,
@@ -114,6 +116,13 @@ class Matcher:
 
 def _of_arms(relation: Relation) -> bool:
     return relation.plover_type in _ARMED_TYPES or relation.id in _ARMED
+
+
+def _own(entry: Entry, first: Name, second: Name) -> bool:
+    """As "Washington barred U.S. firms from selling": an order to one's own is no sanction."""
+    owner = second.owner if second.entry is None else None
+    owned = owner is not None and owner.entry is not None and owner.entry is first.entry
+    return owned and entry.relation.plover_type == "SANCTION"
 
 
 def same(first: Name, second: Name, kind: str) -> bool:

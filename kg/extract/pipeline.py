@@ -106,6 +106,7 @@ def load_model(name: str | None = None) -> Language:
                 f"pipeline {candidate!r} lacks a parser or named entities: choose another"
             )
         _correct_lemmas(nlp)
+        nlp.tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # "wrote on X."
         return _with_boundaries(nlp)
     wanted = name or " or ".join(DEFAULT_MODELS)
     raise ModelError(f"no language pipeline {wanted}: install it (pip install {DEFAULT_MODELS[1]})")

@@ -132,13 +132,21 @@ def _closes(token: Token) -> bool:
 
     A factive adverbial clause, a relative clause, an inserted remark.
     """
-    if token.dep_ in ("relcl", "parataxis", "appos"):
+    if token.dep_ in ("relcl", "parataxis", "appos") or reminds(token.head):
         return True
     if token.dep_ == "acl":
         return token.tag_ != "VB"
     if token.dep_ != "advcl" or token.tag_ == "VB":
         return False
     return not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children)
+
+
+def reminds(verb: Token) -> bool:
+    """As "It will be recalled that", "We remind you that": the article's own words follow."""
+    if verb.lemma_ not in words("reminders"):
+        return False
+    subjects = [c.lower_ for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return subjects in (["it"], ["we"]) or not subjects and verb.tag_ == "VB"
 
 
 def _own(token: Token) -> Iterator[Cue]:

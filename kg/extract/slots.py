@@ -203,12 +203,18 @@ class Binder:
         return found
 
     def _claimant(self, noun: Token) -> list[Name]:
-        """As "Kenya accused Sudan of lying, a charge that Khartoum denies": who made the charge."""
-        if noun.dep_ not in ("npadvmod", "appos") or noun.lemma_ not in words("charges"):
+        """As "Kenya accused Sudan of lying, a charge that Khartoum denies": who made the charge.
+
+        Or whose deed it is: "Turkey detained the mayor, a move that Germany condemned".
+        """
+        if noun.dep_ not in ("npadvmod", "appos"):
             return []
         charging = words("allegations") | words("speech")
-        verb = next((above for above in noun.ancestors if above.lemma_ in charging), None)
-        return self.actors_of(self.arguments(verb).subjects) if verb is not None else []
+        told, done = noun.lemma_ in words("charges"), noun.lemma_ in words("moves")
+        for verb in noun.ancestors:
+            if told and verb.lemma_ in charging or done and syntax.is_verb(verb):
+                return self.actors_of(self.arguments(verb).subjects)
+        return []
 
 
 def _prefixed(name: Name, token: Token) -> bool:

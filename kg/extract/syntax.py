@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.attachments import accused, companions, payee, singled_out
+from kg.extract.attachments import accused, companions, heads_line, payee, singled_out
 from kg.extract.phrases import (
     COMPLEX,
     RELATIVES,
@@ -156,7 +156,7 @@ def arguments(verb: Token) -> Arguments:
 
 def _complement(child: Token, found: Arguments) -> None:
     dep = child.dep_
-    if dep in ("nsubj", "csubj"):
+    if dep in ("nsubj", "csubj") and not heads_line(child):
         (found.objects if found.passive else found.subjects).extend(relative(child))
     elif dep == "agent":
         found.subjects += governed(child)
