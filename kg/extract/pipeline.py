@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.model import Document, SectionKind, Span
@@ -106,7 +106,8 @@ def load_model(name: str | None = None) -> Language:
                 f"pipeline {candidate!r} lacks a parser or named entities: choose another"
             )
         _correct_lemmas(nlp)
-        nlp.tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # "wrote on X."
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])  # "wrote on X."
         return _with_boundaries(nlp)
     wanted = name or " or ".join(DEFAULT_MODELS)
     raise ModelError(f"no language pipeline {wanted}: install it (pip install {DEFAULT_MODELS[1]})")
