@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.names import DETERMINERS, Names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 TITLE_WORDS = frozenset(
     "prime foreign defence defense deputy vice interior finance security energy vice-".split()
@@ -22,6 +22,8 @@ _NAMESAKES = frozenset(
     "citizen citizens lawyers doctors teachers students veterans soldiers mothers".split()
 )
 _LINKS = frozenset("of for in on and to at by from with the".split())
+_LONGEST_MATTER = 6
+_OFFICERS = frozenset("minister ministers secretary undersecretary commissioner".split())
 
 
 def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
@@ -40,6 +42,23 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
     if all(doc[i].lower_ in TITLE_WORDS for i in range(start, end)):
         return end, end
     return start, end
+
+
+def is_portfolio(doc: Doc, start: int) -> bool:
+    """Whether a name is an office or its matter, as in "Minister of Foreign Affairs"."""
+    if start >= len(doc) or doc[start].lower_ in _OFFICERS:
+        return start < len(doc)
+    first = start
+    while first > 1 and start - first < _LONGEST_MATTER and _goes_on(doc[first - 1]):
+        first -= 1
+    return (
+        first > 1 and doc[first - 1].lower_ in ("of", "for") and doc[first - 2].lower_ in _OFFICERS
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    proper = token.tag_ in ("NNP", "NNPS") and token.lower_ not in _OFFICERS
+    return proper or token.lower_ in ("and", ",")
 
 
 def _end(doc: Doc, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.boundaries import is_portfolio
 from kg.extract.descriptions import Descriptions
 from kg.extract.names import Name
 from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
@@ -36,6 +37,8 @@ class KnownNames:
             if match and match.kind is NameKind.SURNAME and start and doc[start - 1].text == "-":
                 continue  # the end of a longer surname
             if match and self._somebodys(match, text) and self._owned(match, doc, start, end):
+                continue
+            if match and match.entry.type == "MediaOutlet" and is_portfolio(doc, start):
                 continue
             if match:
                 yield _gazetteer_name(doc, (start, end), text, match)

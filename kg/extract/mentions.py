@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.boundaries import TITLE_WORDS, trim
+from kg.extract.boundaries import TITLE_WORDS, is_portfolio, trim
 from kg.extract.consistency import halves, settle
 from kg.extract.descriptions import descriptions
 from kg.extract.forenames import is_persons, overlooked, pieces
@@ -113,7 +113,8 @@ class MentionFinder:
         for ent in doc.ents:
             for first, last, label in pieces(doc, ent, self.descriptions.heads):
                 start, end = trim(doc, first, last, names)
-                if label in _LABELS and start < end:
+                matter = label not in ("GPE", "PERSON") and is_portfolio(doc, start)
+                if label in _LABELS and start < end and not matter:
                     yield from self._marked(label, doc, (start, end), names)
 
     def _marked(self, label: str, doc: Doc, span: tuple[int, int], names: Names) -> Iterator[Name]:

@@ -80,6 +80,10 @@ def run_on(title: Token, names: Names) -> list[Name]:
     while index + 2 < len(doc) and doc[index].lower_ == "of":
         index += 1 + (doc[index + 1].lower_ == "the")
         name = covering.get(index)
+        if name is None and doc[index].tag_ in ("NNP", "NNPS"):  # "Minister of Foreign Affairs of"
+            while doc[index].tag_ in ("NNP", "NNPS") and index not in covering:
+                index += 1
+            continue
         if name is None or name.type == "Person" or not name.name:
             break
         owner, index = owner or name, name.end

@@ -59,3 +59,10 @@ def test_an_order_to_ones_own_is_no_sanction(claims: Read) -> None:
     assert told(claims(text, relation="sanctions")) == set()
     text = "Washington has barred Chinese firms from selling chips to Huawei."
     assert "United States sanctions Chinese firms" in told(claims(text))
+
+
+def test_the_matter_of_an_office_is_no_actor(claims: Read) -> None:
+    text = "Turkey criticised the Minister of Foreign Affairs of Greece Nikos Dendias."
+    assert told(claims(text)) == {
+        "Turkey criticises Nikos Dendias", "Nikos Dendias holdsOfficeIn Greece",
+    }  # fmt: skip
