@@ -89,7 +89,7 @@ def build_shard(
     for reading in extract(documents):
         read.append(reading.document)
         claims += (resolved(claim, reading.document, resolver) for claim in reading.claims)
-        open_claims += _opened(reading, resolver)
+        open_claims += opened(reading, resolver)
         if progress:
             progress(reading.document)
     return pool(claims, read, open_claims=open_claims)
@@ -110,10 +110,10 @@ def _each(documents: Iterable[Document], model: str | None) -> Iterator[Corpus]:
     extract, resolver = Extractor(model), Resolver(gazetteer())
     for reading in extract(documents):
         claims = (resolved(claim, reading.document, resolver) for claim in reading.claims)
-        yield pool(claims, [reading.document], open_claims=_opened(reading, resolver))
+        yield pool(claims, [reading.document], open_claims=opened(reading, resolver))
 
 
-def _opened(reading: Reading, resolver: Resolver) -> Iterator[OpenClaim[ResolvedClaim]]:
+def opened(reading: Reading, resolver: Resolver) -> Iterator[OpenClaim[ResolvedClaim]]:
     """The open claims of a document between actors that turn out to be two."""
     for found in reading.open_claims:
         claim = resolved(found.claim, reading.document, resolver)

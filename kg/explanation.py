@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.errors import InputError, QueryError
 from kg.gazetteer import fold
-from kg.model import Actor, Corpus, Mark, Mention, Resolution, ResolvedClaim, When
+from kg.model import Actor, Corpus, Mark, Mention, OpenClaim, Resolution, ResolvedClaim, When
 from kg.vocabulary import Relation, vocabulary
 
 _SUGGESTIONS = 5
@@ -28,10 +28,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was found in a sentence that was typed in, and what was refused and why."""
+    """What was found in a sentence that was typed in, what was refused and why, and left open."""
 
     claims: tuple[ResolvedClaim, ...]
     refused: tuple[str, ...]
+    open_claims: tuple[OpenClaim[ResolvedClaim], ...] = ()
 
 
 def find(
@@ -112,7 +113,7 @@ def describe(claim: ResolvedClaim) -> Iterator[tuple[str, str]]:
 
 def read_sentence(text: str, *, model: str | None = None) -> Typed:
     """What the extractor finds in a text, and what it refuses and why."""
-    from kg.build import resolved
+    from kg.build import opened, resolved
     from kg.extract.extractor import Extractor
     from kg.gazetteer import gazetteer
     from kg.read import read_text
@@ -123,7 +124,9 @@ def read_sentence(text: str, *, model: str | None = None) -> Typed:
     resolver = Resolver(gazetteer())
     readings = list(Extractor(model)([read_text(text, name="typed-in")]))
     claims = (resolved(c, r.document, resolver) for r in readings for c in r.claims)
-    return Typed(tuple(claims), tuple(reason for r in readings for reason in r.refused))
+    refused = (reason for reading in readings for reason in reading.refused)
+    open_claims = (claim for reading in readings for claim in opened(reading, resolver))
+    return Typed(tuple(claims), tuple(refused), tuple(open_claims))
 
 
 def _joins(

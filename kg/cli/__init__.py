@@ -29,6 +29,7 @@ from kg.cli import (
     forget,
     mcp,
     merge,
+    proposals,
     query,
     relations,
     remove,
@@ -75,6 +76,7 @@ _COMMANDS: dict[str, tuple[Callable[..., None], ...]] = {
         differ.differ,
         undo.undo,
         corrections.corrections,
+        proposals.proposals,
     ),
     "Checks": (validation.validate, evaluate.evaluate, doctor.doctor),
 }

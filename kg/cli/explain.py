@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.cli.output import Json, Model, Quiet, clean, one_line, print_json, say
 
 if TYPE_CHECKING:
-    from kg.explanation import Part
-    from kg.model import ResolvedClaim
+    from kg.explanation import Part, Typed
+    from kg.model import OpenClaim, ResolvedClaim
 
 _STYLES = {"subject": "bold green", "cue": "bold yellow", "object": "bold cyan", "scope": "magenta"}
 
@@ -39,49 +40,74 @@ def explain(
     from kg import explanation
     from kg.cli import supporting
     from kg.graph.files import read_corpus
-    from kg.graph.statements import record
 
-    refused: tuple[str, ...] = ()
     support: list[supporting.Supported] = []
     if graph:
         corpus = read_corpus(graph)
-        claims = explanation.find(corpus, subject, relation, object_)
-        support = supporting.supported(corpus, (claim.statement_id for claim in claims))
+        found = explanation.Typed(explanation.find(corpus, subject, relation, object_), ())
+        support = supporting.supported(corpus, (claim.statement_id for claim in found.claims))
     elif relation:
         raise typer.BadParameter("name the graph with --graph, or put the sentence in quotes")
     else:
-        typed = explanation.read_sentence(subject, model=model)
-        claims, refused = typed.claims, typed.refused
+        found = explanation.read_sentence(subject, model=model)
     if json:
-        told = {"claims": [record(claim) for claim in claims], "refused": list(refused)}
-        print_json(told | ({"support": supporting.data(support)} if graph else {}))
+        print_json(_data(found) | ({"support": supporting.data(support)} if graph else {}))
         return
-    for claim in claims:
+    for claim in found.claims:
         print_claim(claim)
     for pair in support:
         typer.echo(one_line(supporting.told(pair)))
-    for reason in refused:
+    for open_claim in found.open_claims:
+        print_open(open_claim)
+    for reason in found.refused:
         typer.echo(f"refused: {one_line(reason)}")
-    if not claims:
+    if not found.claims:
         say("no claim was found in this text", quiet=quiet)
 
 
-def print_claim(claim: ResolvedClaim) -> None:
-    """Print a claim with its sentence, so that a person can judge it."""
+def _data(found: Typed) -> dict[str, Any]:
+    from kg.graph.open_claims import open_record
+    from kg.graph.statements import record
+
+    return {
+        "claims": list(map(record, found.claims)),
+        "open": list(map(open_record, found.open_claims)),
+        "refused": list(found.refused),
+    }
+
+
+def print_claim(
+    claim: ResolvedClaim, *, said: str | None = None, more: Iterable[tuple[str, str]] = ()
+) -> None:
+    """Print a claim with its sentence, so that a person can judge it.
+
+    `said` stands in the place of the relation of an open claim, `more` behind the rest.
+    """
     from rich.console import Console
     from rich.text import Text
 
     from kg.explanation import describe, sentence
     from kg.vocabulary import vocabulary
 
-    relation = vocabulary()[claim.claim.relation].label
+    relation = said or vocabulary()[claim.claim.relation].label
     title = f"{claim.subject.actor.label} | {relation} | {claim.object.actor.label}"
     console = Console(soft_wrap=True, highlight=False)
     console.print(Text(one_line(title), "bold"))
     console.print(Text("  ").append_text(Text.assemble(*map(_marked, sentence(claim)))))
-    for heading, text in describe(claim):
+    told = (pair for pair in describe(claim) if pair[0] != "confidence" or said is None)
+    for heading, text in (*told, *more):
         console.print(Text(f"  {heading:<11}", "dim").append(one_line(text), "not dim"))
     console.print()
+
+
+def print_open(claim: OpenClaim[ResolvedClaim]) -> None:
+    """Print an open claim with its sentence and the relations that are proposed for it."""
+    proposals = [
+        (f"proposed {number}", f"{p.relation} {p.score:.2f}: {p.reason}")
+        for number, p in enumerate(claim.proposals, 1)
+    ]
+    none = [("proposed", "nothing: no frame, label or definition has such a word")]
+    print_claim(claim.claim, said=f"related to: {claim.predicate}", more=proposals or none)
 
 
 def _marked(part: Part) -> tuple[str, str]:

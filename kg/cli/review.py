@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import correcting as c
 from kg.cli.explain import print_claim
-from kg.cli.output import Json, Quiet, complain, print_json, print_table, say
-from kg.errors import CorrectionError, KgError
+from kg.cli.opened import file_in, list_open, walk_open
+from kg.cli.output import Json, Quiet, print_json, print_table
+from kg.cli.walking import Manner, walk
 
 if TYPE_CHECKING:
     from kg.corrections.actions import Action
     from kg.corrections.desk import Desk
-    from kg.corrections.walk import Walk
+    from kg.corrections.walk import Book, Signature
     from kg.model import ResolvedClaim
 
 PROMPT = "a accept, r reject, e edit, m missed, s skip, u undo, q quit, ? help"
@@ -57,6 +58,12 @@ def review(
         list[str] | None,
         typer.Option("--articles", help="The articles, to find sentences that no claim quotes."),
     ] = None,
+    open_: Annotated[
+        Path | None,
+        typer.Option(
+            "--open", metavar="PATH", help="Walk through the open claims of a file or a build."
+        ),
+    ] = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -65,8 +72,17 @@ def review(
     Answers come from the terminal or, a line each, from standard input; ? lists them.
     """
     from kg.corrections.desk import relation_named
-    from kg.corrections.walk import Walk, Wanted
+    from kg.corrections.walk import HELP, Walk, Wanted
 
+    if open_:
+        if graph or claim or missed or relation or document:
+            raise typer.BadParameter(
+                "--open goes with --all, --list, and where corrections are kept"
+            )
+        with c.opened(None if store else open_, store, corrections) as book:
+            by = None if list_ else c.signed(author, time, note)
+            _review_open(book, open_, by, every=all_, json=json, quiet=quiet)
+        return
     if accept + reject + bool(set_) != bool(claim):
         raise typer.BadParameter("--claim goes with one of --accept, --reject, --set")
     if bool(missed) != bool(sentence) or (missed and not document):
@@ -83,9 +99,24 @@ def review(
         elif missed and sentence and document:
             actions = _missed(desk, missed, (document, sentence), articles or [])
         else:
-            _walk(Walk(book, by, desk, wanted.of(desk)), quiet=quiet)
+            manner = Manner(print_claim, lambda asked: asked.id, PROMPT, HELP)
+            walk(Walk(book, by, desk, wanted.of(desk)), manner, quiet=quiet)
             return
         c.tell(c.decide(book, desk, actions, by), json=json, quiet=quiet)
+
+
+def _review_open(
+    book: Book, place: Path, by: Signature | None, *, every: bool, json: bool, quiet: bool
+) -> None:
+    """Walk through open claims, or list them where nobody decides."""
+    from kg.corrections.open_walk import OpenWalk, waiting
+    from kg.graph.open_claims import read_open_claims
+
+    claims = waiting(read_open_claims(file_in(place)), book.overlay, every=every)
+    if by is None:
+        list_open(claims, json=json)
+    else:
+        walk_open(OpenWalk(book, by, claims), quiet=quiet)
 
 
 def _decisions(desk: Desk, ids: list[str], settings: list[str], *, accept: bool) -> list[Action]:
@@ -107,37 +138,6 @@ def _missed(desk: Desk, told: str, place: tuple[str, str], articles: list[str]) 
     document = document_named(desk, place[0], read(articles))
     sentence = words_in(document, Span(0, len(document.text)), place[1])
     return missed(desk, document, sentence.span, Told.parse(told))
-
-
-def _walk(walk: Walk, *, quiet: bool) -> None:
-    from kg.corrections.walk import HELP
-
-    asked, number = None, 0
-    before = walk.desk.overlay
-    while claim := walk.claim:
-        if claim is not asked:
-            say(f"{walk.at + 1} of {len(walk.claims)}: {claim.id}", quiet=quiet)
-            print_claim(claim)
-            asked = claim
-        number += 1
-        text = _answer()
-        if text.strip() == "?":
-            typer.echo(HELP)
-            continue
-        try:
-            walk.answer(text)
-        except KgError as error:
-            if not sys.stdin.isatty():
-                raise CorrectionError(f"answer {number}: {error}") from error
-            complain(error)
-    made = len(walk.desk.overlay.since(before))
-    say(f"{made} corrections made", quiet=quiet)
-
-
-def _answer() -> str:
-    if sys.stdin.isatty():
-        typer.echo(f"{PROMPT} > ", nl=False)
-    return sys.stdin.readline() or "q"
 
 
 def _list(claims: list[ResolvedClaim], *, json: bool) -> None:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     DIFFER = "differ"
+    DISMISS = "dismiss"
     UNDO = "undo"
 
 
@@ -118,7 +119,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A claim that the document makes and that no extraction found."""
+    """A claim that the document makes and that no extraction found; `source` is who says so."""
 
     document: str
     name: str
@@ -130,6 +131,8 @@ class Missed:
     sentence: Words
     subject_actor: Actor
     object_actor: Actor
+    source: Words | None = None
+    source_actor: Actor | None = None
 
     def __post_init__(self) -> None:
         outer = self.sentence
@@ -170,13 +173,28 @@ class Differ:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismiss:
+    """The open claim of these words is no relation of the ontology; `later`: nobody knows yet."""
+
+    document: str
+    name: str
+    predicate: str
+    subject: Words
+    object: Words
+    cue: Words
+    subject_actor: str
+    object_actor: str
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """The correction with this id no longer holds."""
 
     correction: str
 
 
-Action = Accept | Reject | Edit | Missed | Merge | Split | Differ | Undo
+Action = Accept | Reject | Edit | Missed | Merge | Split | Differ | Dismiss | Undo
 OnClaim = Accept | Reject | Edit
 _KINDS: dict[type, Kind] = {
     Accept: Kind.ACCEPT,
@@ -186,6 +204,7 @@ _KINDS: dict[type, Kind] = {
     Merge: Kind.MERGE,
     Split: Kind.SPLIT,
     Differ: Kind.DIFFER,
+    Dismiss: Kind.DISMISS,
     Undo: Kind.UNDO,
 }
 
@@ -230,7 +249,7 @@ class Correction:
         match self.action:
             case Accept(anchor) | Reject(anchor) | Edit(anchor):
                 return anchor.document
-            case Missed() | Split():
+            case Missed() | Split() | Dismiss():
                 return self.action.document
         return None
 
@@ -275,6 +294,8 @@ def told(action: Action) -> str:
             return f"{action.actor} is {action.to.id} here"
         case Differ(one, other):
             return f"{one.id} is not {other.id}"
+        case Dismiss():
+            return f"{action.predicate!r} is {'put off' if action.later else 'no relation'}"
         case Undo(correction):
             return f"{correction} undone"
 
@@ -300,7 +321,7 @@ def _actors(value: Any) -> set[str]:
         return {value.id, *value.acts_for}
     if isinstance(value, tuple):
         return {id for item in value for id in _actors(item)}
-    if isinstance(value, Anchor):
+    if isinstance(value, Anchor | Dismiss):
         return {value.subject_actor, value.object_actor}
     if is_dataclass(value) and not isinstance(value, Words | Span):
         own = {value.actor} if isinstance(value, Split) else set()

@@ -25,6 +25,7 @@ from kg.corrections.actions import (
 from kg.corrections.fates import Fate, Known, State
 from kg.corrections.identity import Identity
 from kg.corrections.matching import Claims, missed_claim
+from kg.corrections.opened import is_closed
 from kg.corrections.overlay import Overlay
 from kg.corrections.rewrite import MeantBy, rewritten
 from kg.errors import CorrectionError
@@ -107,7 +108,8 @@ class Plan:
             for actor in corpus.actors
             if self.identity.kept(actor.id) in kept or actor.id not in spoken
         ]
-        return pool(work.standing, corpus.documents, records)
+        left = (claim for claim in corpus.open_claims if not is_closed(claim, self.about))
+        return pool(work.standing, corpus.documents, records, open_claims=left)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 
-from kg.corrections.actions import Correction, Differ, Merge, Undo
+from kg.corrections.actions import Correction, Differ, Dismiss, Merge, Undo
 from kg.corrections.identity import Identity
 from kg.corrections.overlay import Overlay
 
@@ -69,4 +69,6 @@ class Known:
                 return State.APPLIED if seen else State.NO_ACTOR
         if entry.document not in self.texts:
             return State.NO_DOCUMENT
+        if isinstance(entry.action, Dismiss):
+            return State.HOLDS
         return min(seen, key=_ORDER.__getitem__, default=State.NO_CLAIM)

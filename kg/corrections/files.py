@@ -18,12 +18,13 @@ class FileBook:
 
     def desk(self) -> Desk:
         """What the graph file says, and what was decided."""
-        return Desk(read_corpus(self.graph), self.overlay())
+        return Desk(read_corpus(self.graph), self.overlay)
 
+    @property
     def overlay(self) -> Overlay:
         """The corrections that the file holds."""
         return read_corrections(self.corrections) if self.corrections.exists() else Overlay()
 
     def keep(self, overlay: Overlay) -> None:
         """Write the entries that the file lacks behind those that it holds."""
-        write_corrections(self.overlay().extend(overlay.entries), self.corrections)
+        write_corrections(self.overlay.extend(overlay.entries), self.corrections)

@@ -14,6 +14,7 @@ from kg.corrections.actions import (
     Anchor,
     Correction,
     Differ,
+    Dismiss,
     Edit,
     Kind,
     Merge,
@@ -135,6 +136,8 @@ def _missed(fields: Fields) -> Missed:
         sentence=_words(fields.child("sentence")),
         subject_actor=_actor(fields.child("subject_actor")),
         object_actor=_actor(fields.child("object_actor")),
+        source=_maybe_words(fields, "source"),
+        source_actor=_maybe_actor(fields, "source_actor"),
     )
 
 
@@ -153,12 +156,28 @@ def _differ(fields: Fields) -> Differ:
     return Differ(one, other, fields.texts("one_names"), fields.texts("other_names"))
 
 
+def _dismiss(fields: Fields) -> Dismiss:
+    later = fields.data.get("later", False)
+    if not isinstance(later, bool):
+        raise fields.fault("later must be true or false")
+    return Dismiss(
+        document=fields.text("document"),
+        name=fields.text("name"),
+        predicate=fields.text("predicate"),
+        subject=_words(fields.child("subject")),
+        object=_words(fields.child("object")),
+        cue=_words(fields.child("cue")),
+        subject_actor=fields.text("subject_actor"),
+        object_actor=fields.text("object_actor"),
+        later=later,
+    )
+
+
 def _undo(fields: Fields) -> Undo:
     return Undo(fields.text("correction"))
 
 
 def _anchor(fields: Fields) -> Anchor:
-    source = fields.maybe_child("source")
     return Anchor(
         document=fields.text("document"),
         name=fields.text("name"),
@@ -169,12 +188,17 @@ def _anchor(fields: Fields) -> Anchor:
         cue=_words(fields.child("cue")),
         subject_actor=fields.text("subject_actor"),
         object_actor=fields.text("object_actor"),
-        source=_words(source) if source else None,
+        source=_maybe_words(fields, "source"),
     )
 
 
 def _words(fields: Fields) -> Words:
     return Words(fields.span("span"), fields.text("text"))
+
+
+def _maybe_words(fields: Fields, key: str) -> Words | None:
+    found = fields.maybe_child(key)
+    return _words(found) if found else None
 
 
 def _maybe_actor(fields: Fields, key: str) -> Actor | None:
@@ -204,6 +228,7 @@ _READERS: dict[Kind, Callable[[Fields], Action]] = {
     Kind.MERGE: _merge,
     Kind.SPLIT: _split,
     Kind.DIFFER: _differ,
+    Kind.DISMISS: _dismiss,
     Kind.UNDO: _undo,
 }
 _KEYS: dict[Kind, str] = {
@@ -211,10 +236,11 @@ _KEYS: dict[Kind, str] = {
     Kind.REJECT: "claim",
     Kind.EDIT: "claim relation status subject object source by_author",
     Kind.MISSED: "document name relation status subject object cue sentence"
-    " subject_actor object_actor",
+    " subject_actor object_actor source source_actor",
     Kind.MERGE: "kept others",
     Kind.SPLIT: "document name actor mentions to",
     Kind.DIFFER: "one other one_names other_names",
+    Kind.DISMISS: "document name predicate subject object cue subject_actor object_actor later",
     Kind.UNDO: "correction",
 }
 

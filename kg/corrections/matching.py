@@ -10,6 +10,7 @@ from kg.corrections.actions import Anchor, Missed, Words
 from kg.errors import CorrectionError
 from kg.graph.excerpt import BLANK, Excerpt
 from kg.model import (
+    Actor,
     Claim,
     Document,
     Evidence,
@@ -70,7 +71,7 @@ _TELLS: tuple[Callable[[Anchor], object], ...] = (
 
 def missed_claim(missed: Missed, document: Document) -> ResolvedClaim:
     """The claim that a person added; raises `CorrectionError` where the text reads otherwise."""
-    words = (missed.sentence, missed.subject, missed.object, missed.cue)
+    words = [missed.sentence, missed.subject, missed.object, missed.cue]
     evidence = Evidence(
         document.name,
         sentence=missed.sentence.span,
@@ -79,16 +80,18 @@ def missed_claim(missed: Missed, document: Document) -> ResolvedClaim:
         object=missed.object.span,
         rule=RULE,
     )
-    subject, object_ = (
-        Mention(side.span, side.text, actor.type, side.text)
-        for side, actor in (
-            (missed.subject, missed.subject_actor),
-            (missed.object, missed.object_actor),
-        )
-    )
-    claim = Claim(subject, missed.relation, object_, evidence, missed.status)
-    meant = (Resolution(a, 1.0) for a in (missed.subject_actor, missed.object_actor))
-    return ResolvedClaim(claim, _with(words, document), *meant)
+    subject, of_subject = _end(missed.subject, missed.subject_actor)
+    object_, of_object = _end(missed.object, missed.object_actor)
+    source = of_source = None
+    if missed.source and missed.source_actor:
+        source, of_source = _end(missed.source, missed.source_actor)
+        words.append(missed.source)
+    claim = Claim(subject, missed.relation, object_, evidence, missed.status, source)
+    return ResolvedClaim(claim, _with(words, document), of_subject, of_object, of_source)
+
+
+def _end(words: Words, actor: Actor) -> tuple[Mention, Resolution]:
+    return Mention(words.span, words.text, actor.type, words.text), Resolution(actor, 1.0)
 
 
 def _with(words: Iterable[Words], document: Document) -> Document:

@@ -28,6 +28,10 @@ q                 quit
 class Book(Protocol):
     """Where corrections are kept, beside what was extracted."""
 
+    @property
+    def overlay(self) -> Overlay:
+        """What was decided."""
+
     def desk(self) -> Desk:
         """What was extracted and what was decided."""
 
@@ -68,6 +72,36 @@ class Wanted:
 
 
 @dataclass(slots=True)
+class Decided:
+    """The log during a walk: every decision is kept at once, and the last can be taken back."""
+
+    book: Book
+    signature: Signature
+    overlay: Overlay
+    steps: list[tuple[int, Overlay]] = field(default_factory=list)
+
+    def decide(self, at: int, actions: list[Action], note: str | None = None) -> Overlay:
+        """Keep what was decided at a place of the walk; the log."""
+        who = self.signature
+        self.steps.append((at, self.overlay))
+        return self._keep(self.overlay.decide(actions, who.author, who.time, note or who.note))
+
+    def undo(self) -> tuple[int, Overlay]:
+        """Take the last decision of this walk back; its place, and the log."""
+        if not self.steps:
+            raise CorrectionError("nothing was decided in this walk: there is nothing to undo")
+        at, before = self.steps.pop()
+        now, who = self.overlay, self.signature
+        last = [entry for id, entry in now.in_force.items() if id not in before.in_force]
+        return at, self._keep(now.decide([Undo(e.id) for e in last], who.author, who.time))
+
+    def _keep(self, overlay: Overlay) -> Overlay:
+        self.book.keep(overlay)
+        self.overlay = overlay
+        return overlay
+
+
+@dataclass(slots=True)
 class Walk:
     """One person's way through claims; every answer is kept at once."""
 
@@ -76,7 +110,10 @@ class Walk:
     desk: Desk
     claims: list[ResolvedClaim]
     at: int = 0
-    decided: list[tuple[int, Overlay]] = field(default_factory=list)
+    decided: Decided = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.decided = Decided(self.book, self.signature, self.desk.overlay)
 
     @property
     def claim(self) -> ResolvedClaim | None:
@@ -88,13 +125,14 @@ class Walk:
         word, _, rest = text.strip().partition(" ")
         claim = self.claim
         if word == "u":
-            self._undo()
+            self.at, self.desk.overlay = self.decided.undo()
         elif word == "q" or claim is None:
             self.at = len(self.claims)
         elif word == "s":
             self.at += 1
         else:
-            self._decide(*self._actions(word, claim, rest.strip()))
+            actions, note = self._actions(word, claim, rest.strip())
+            self.desk.overlay = self.decided.decide(self.at, actions, note)
             self.at += word != "m"
 
     def _actions(
@@ -111,24 +149,6 @@ class Walk:
                 sentence = claim.claim.evidence.sentence
                 return missed(self.desk, claim.document, sentence, Told.parse(rest)), None
         raise CorrectionError(f"{word!r} is no answer: a, r, e, m, s, u, q, or ? for help")
-
-    def _decide(self, actions: list[Action], note: str | None) -> None:
-        who, overlay = self.signature, self.desk.overlay
-        self.decided.append((self.at, overlay))
-        self._keep(overlay.decide(actions, who.author, who.time, note or who.note))
-
-    def _undo(self) -> None:
-        """Take the last answer of this walk back, and ask again."""
-        if not self.decided:
-            raise CorrectionError("nothing was decided in this walk: there is nothing to undo")
-        self.at, before = self.decided.pop()
-        now, who = self.desk.overlay, self.signature
-        last = [entry for id, entry in now.in_force.items() if id not in before.in_force]
-        self._keep(now.decide([Undo(entry.id) for entry in last], who.author, who.time))
-
-    def _keep(self, overlay: Overlay) -> None:
-        self.book.keep(overlay)
-        self.desk.overlay = overlay
 
 
 def is_reviewed(claim: ResolvedClaim, overlay: Overlay) -> bool:

@@ -29,9 +29,6 @@ FILES = {
 }
 
 
-OPEN_CLAIMS = "open_claims.jsonl"  # beside them: no format of a graph
-
-
 def write(
     graph: Graph,
     path: Path,
@@ -135,13 +132,13 @@ def write_folder(corpus: Corpus, folder: Path, *, run: Run | None = None) -> lis
         raise ExportError(f"{folder}: cannot be made: {error.strerror}") from error
     from kg.export.rdf import dataset
     from kg.graph.files import write_text
-    from kg.graph.open_claims import generate_open_claims
+    from kg.graph.open_claims import FILE, generate_open_claims
 
     held = dataset(corpus, run=run)
     for name, format_ in FILES.items():
         write(held if FORMATS[format_].rdf else corpus, folder / name, format_)
-    write_text(generate_open_claims(corpus.open_claims), folder / OPEN_CLAIMS)
-    return [folder / name for name in (*FILES, OPEN_CLAIMS)]
+    write_text(generate_open_claims(corpus.open_claims), folder / FILE)
+    return [folder / name for name in (*FILES, FILE)]
 
 
 def _held(graph: Graph, format_: Format, report: Report | None) -> Graph:

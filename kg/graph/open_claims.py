@@ -8,8 +8,9 @@ turn out to be: `{relation, score, reason}`, the best first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from kg.graph.records import Record
 from kg.graph.statements import line_of, parse_records, parts, place, read_lines
 from kg.model import RELATED, OpenClaim, Proposal, ResolvedClaim
 
+FILE = "open_claims.jsonl"  # what a build calls it
 LABEL = "related to"
+_MOST = 3  # relations that are proposed for a predicate
 Open = OpenClaim[ResolvedClaim]
 
 
@@ -52,6 +55,48 @@ def frame_of(claim: Open) -> str:
     """The kind and the line of the frame that would know the predicate: "verb: S outbid O"."""
     _, kind, line = claim.claim.claim.evidence.rule.split("/", 2)
     return f"{kind}: {line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate that open claims share, and the relations proposed for it over all of them."""
+
+    predicate: str
+    frame: str
+    claims: int
+    documents: int
+    example: str
+    proposals: tuple[Proposal, ...]
+
+
+def predicates(claims: Iterable[Open]) -> list[Predicate]:
+    """What to write into the lexicon next: the predicates, the most frequent first."""
+    groups: dict[str, list[Open]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: place(claim.claim)):
+        groups[frame_of(claim)].append(claim)
+    found = [_predicate(frame, group) for frame, group in groups.items()]
+    return sorted(found, key=lambda p: (-p.claims, -p.documents, p.frame))
+
+
+def _predicate(frame: str, claims: list[Open]) -> Predicate:
+    first = claims[0].claim
+    documents = {(claim.claim.document.name, claim.claim.document.id) for claim in claims}
+    example = first.claim.evidence.sentence.of(first.document.text)
+    proposed: dict[str, list[Proposal]] = defaultdict(list)
+    for claim in claims:
+        for proposal in claim.proposals:
+            proposed[proposal.relation].append(proposal)
+    pooled = [
+        replace(max(some, key=lambda p: (p.score, p.reason)), score=_share(some, len(claims)))
+        for some in proposed.values()
+    ]
+    best = sorted(pooled, key=lambda p: (-p.score, p.relation))[:_MOST]
+    return Predicate(claims[0].predicate, frame, len(claims), len(documents), example, tuple(best))
+
+
+def _share(proposals: list[Proposal], claims: int) -> float:
+    """The mean score of a relation over all claims of a predicate."""
+    return round(sum(proposal.score for proposal in proposals) / claims, 2)
 
 
 class _OpenRecord(Record):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.writing import FILES, OPEN_CLAIMS
+from kg.export.writing import FILES
+from kg.graph.open_claims import FILE
 from tests.cli.conftest import Run
 
 ARTICLE = "France supplied howitzers to Armenia."
@@ -22,7 +23,7 @@ def test_a_build_writes_all_files_and_says_which_page_to_open(kg: Run, article: 
     out = article.parent / "made" / "graph"
     result = kg("build", article, "--out", out)
     assert (result.code, result.out) == (0, "")
-    assert {path.name for path in out.iterdir()} == {*FILES, OPEN_CLAIMS}
+    assert {path.name for path in out.iterdir()} == {*FILES, FILE}
     assert result.err.splitlines()[0] == "done: howitzers"
     assert "1 documents, 2 actors, 1 statements, 1 claims" in result.err.splitlines()
     assert f"wrote {out}/graph.trig" in result.err.splitlines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.corrections.actions import Action, Undo
+from kg.corrections.actions import Action, Dismiss, Undo, Words
 from kg.corrections.desk import Chosen, Desk
 from kg.corrections.missing import Told, missed, words_in
 from kg.corrections.overlay import Overlay
@@ -68,4 +68,12 @@ def each_kind() -> list[list[Action]]:
         made.merge(["russia", "vladimir-putin"]),
         made.split("azerbaijan", "baku-city:City:Baku", Chosen(document="letter")),
         made.differ("france", "united-states"),
+        [_dismissed()],
     ]
+
+
+def _dismissed() -> Dismiss:
+    """An open claim that says nothing."""
+    ends = ("Armenia denied the charges", "Baku did not attack", "did not attack")
+    subject, object_, cue = (Words(sentence(words), words) for words in ends)
+    return Dismiss(ENVOY.id, ENVOY.name, "attack", subject, object_, cue, "armenia", "azerbaijan")

@@ -82,4 +82,4 @@ def test_a_file_is_added_to_and_loses_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "c.jsonl").read_text("utf-8").startswith(before)
     assert read_corrections(tmp_path / "c.jsonl") == one.extend(other.entries)
     write_corrections(Overlay(), tmp_path / "c.jsonl")
-    assert book.overlay() == Overlay()
+    assert book.overlay == Overlay()
