@@ -30,6 +30,8 @@ from kg.vocabulary import vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PERSONS = ("Person", "PeopleGroup")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -114,7 +116,7 @@ def _best(matches: Iterable[Match]) -> list[Match]:
     The most specific frame, then the narrowest relation.
     """
     groups: dict[tuple[int, str, str], Match] = {}
-    found = list(matches)
+    found = _but_of_persons(list(matches))
     taken = {
         (match.predicate.i, cue.i)
         for match in found
@@ -130,6 +132,26 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         if old is None or _rank(match) > _rank(old):
             groups[key] = match
     return [groups[key] for key in sorted(groups)]
+
+
+def _but_of_persons(matches: list[Match]) -> list[Match]:
+    """As "killed Syrian workers": who suffers are the workers themselves, not their state."""
+    persons = {
+        (match.predicate.i, match.entry.relation.id, match.object.head)
+        for match in matches
+        if len(match.cues) == 1
+        and match.object.type in _PERSONS
+        and match.entry.relation.plover_type == "ASSAULT"
+    }
+    return [
+        match
+        for match in matches
+        if not any(
+            (match.predicate.i, match.entry.relation.id, cue.i) in persons
+            for cue in match.cues
+            if cue.i != match.object.head
+        )
+    ]
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

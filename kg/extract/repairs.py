@@ -5,9 +5,10 @@ Each repair looks at one token and the few beside it; what comes after reads the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kg.extract.phrases import is_verb
+from kg.extract.phrases import ASKING_FOR, is_verb
 from kg.extract.scope import words
 
 if TYPE_CHECKING:
@@ -32,11 +33,14 @@ def repair(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "pobj":
             _infinitive(token)
+            _asked_for(token)
         elif token.dep_ == "compound":
             _relative_verb(token)
             _receiver(token)
-        elif token.dep_ in ("pcomp", "nsubj"):
-            (_from_where if token.dep_ == "pcomp" else _subject)(token)
+        elif token.dep_ == "amod":
+            _second_verb(token)
+        elif token.dep_ in _REPAIRS:
+            _REPAIRS[token.dep_](token)
 
 
 def _move(token: Token, dep: str, head: Token) -> None:
@@ -94,6 +98,59 @@ def _receiver(name: Token) -> None:
         _move(name, "dative", verb)
 
 
+def _asked_for(name: Token) -> None:
+    """As "pushed for the EU to sanction Belarus": the subject of the infinitive."""
+    mark, asking = name.head, name.head.head
+    if mark.lower_ != "for" or mark.dep_ != "prep" or asking.lemma_ not in ASKING_FOR:
+        return
+    for verb in asking.children:
+        to = name.right_edge.i + 1
+        if verb.tag_ == "VB" and verb.i > to and name.doc[to].lower_ == "to":
+            if name.doc[to].head == verb and not any(c.dep_ in _SUBJECT for c in verb.children):
+                _move(name, "nsubj", verb)
+                _move(mark, "mark", verb)
+            return
+
+
+def _second_verb(verb: Token) -> None:
+    """As "jailed the mayor and bombed villages": no participle of what is coordinated."""
+    noun, doc = verb.head, verb.doc
+    first = noun.head.head if noun.head.dep_ in ("dobj", "conj") else noun.head
+    if verb.tag_ not in ("VBD", "VBN") or noun.dep_ != "conj" or not verb.i:
+        return
+    conjunction = doc[verb.i - 1]
+    joined = conjunction.dep_ == "cc" and noun.left_edge == verb and noun.head.dep_ == "dobj"
+    if not joined or first.tag_ not in ("VBD", "VBN") or verb.lower_ in words("participles"):
+        return
+    verb.tag_ = first.tag_
+    _move(verb, "conj", first)
+    _move(conjunction, "cc", first)
+    _move(noun, "dobj", verb)
+
+
+def _direct(name: Token) -> None:
+    """As "overran El Fasher": no adverb of time is a name of a place."""
+    verb = name.head
+    placed = name.tag_ in _PROPER and name.ent_type_ not in ("DATE", "TIME", "")
+    if not placed or not is_verb(verb) or name.left_edge.i != verb.i + 1:
+        return
+    if not any(c.dep_ in ("dobj", "auxpass", "ccomp", "attr") for c in verb.children):
+        name.dep_ = "dobj"
+
+
+def _accused_too(name: Token) -> None:
+    """As "accused Iran of lying and Iraq of spying": two objects, each with its own deed."""
+    deed, doc = name.head, name.doc
+    verb = deed.head.head
+    if deed.dep_ != "pcomp" or name.tag_ not in _PROPER or name.i + 1 >= len(doc):
+        return
+    link = doc[name.i + 1]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if link.lower_ == deed.head.lower_ and link.dep_ == "prep" and objects:
+        _move(name, "conj", objects[0])
+        _move(link, "prep", verb)
+
+
 def _from_where(verb: Token) -> None:
     """As "Chad, from where France withdrew": a relative clause."""
     preposition, noun = verb.head, verb.head.head
@@ -137,3 +194,11 @@ def _headline(noun: Token) -> None:
     initial = other.left_edge.i == noun.sent.start and other.tag_ in _PROPER
     if initial and other.dep_ in _LOOSE and other.head in (verb, noun):
         _move(other, "nsubj", verb)
+
+
+_REPAIRS: dict[str, Callable[[Token], None]] = {
+    "pcomp": _from_where,
+    "nsubj": _subject,
+    "npadvmod": _direct,
+    "conj": _accused_too,
+}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attachments import accused, companions, heads_line, payee, singled_out
 from kg.extract.phrases import (
+    ASKING_FOR,
     COMPLEX,
     RELATIVES,
     VERBAL,
@@ -186,6 +187,11 @@ def _clause(child: Token, found: Arguments) -> None:
         found.objects += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
         found.clauses.append(("to", child))
         return
+    if asked := _asked(child, found.predicate):
+        found.prepositions += [("on", token) for token in asked]
+        found.prepositions += [("for", token) for token in asked]
+        found.clauses.append(("to", child))
+        return
     helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
     bare = helped and bare_infinitive(child)
     if bare:
@@ -294,13 +300,23 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if not is_verb(head):
         return surface_subjects(head)
     outer = arguments(head)
-    controlled = dep == "xcomp" and not outer.passive and head.lemma_ in _OBJECT_CONTROL
+    complement = dep == "xcomp" or dep == "advcl" and is_infinitive(verb)
+    controlled = complement and not outer.passive and head.lemma_ in _OBJECT_CONTROL
     if controlled and (outer.objects or outer.prepositions):
         asked = [token for link, token in outer.prepositions if link in _ASKING]
         return outer.objects or asked
     if dep == "ccomp" and not is_infinitive(verb) and not bare(verb):
         return []
     return outer.objects if outer.passive else outer.subjects
+
+
+def _asked(verb: Token, asking: Token) -> list[Token]:
+    """As "called for Rwanda to pull out": whom a verb asks for an infinitive."""
+    if asking.lemma_ not in ASKING_FOR or not is_infinitive(verb):
+        return []
+    if not any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ in _SUBJECT]
 
 
 def _demanded(verb: Token) -> bool:
