@@ -12,6 +12,7 @@ from kg.extract.actors import Actors
 from kg.extract.attribution import Attribution
 from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
+from kg.extract.demands import demands
 from kg.extract.ellipsis import echoes
 from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
@@ -74,7 +75,11 @@ class Extractor:
         attribution = Attribution(parsed.doc, actors)
         actors.speaker = attribution.quotations.speaker
         matches = _best(matcher(parsed.doc))
-        matches = _best([*matches, *accusations(matches, attribution, self.vocabulary)])
+        added = [
+            *accusations(matches, attribution, self.vocabulary),
+            *demands(parsed.doc, matcher, attribution),
+        ]
+        matches = _best([*matches, *added])
         matches = _best([*matches, *echoes(matches, parsed.doc, matcher.binder)])
         claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]
         refused = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from kg.vocabulary import Relation, Vocabulary, noun_classes, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# Sums in the style of newspapers: "£50bn", "$3m".
+_SUM = re.compile(r"[\d.,]*(?:bn|mn|tn|m|b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def base_forms(token: Token) -> Iterator[str]:
     """
     word, seen = token.lower_, set()
     candidates = [token.lemma_.lower(), word]
+    if _SUM.fullmatch(word) and (word[0].isdigit() or token.i and token.nbor(-1).like_num):
+        candidates.append("million")
     for ending in ("ing", "ed") if token.tag_ in ("VBD", "VBN", "VBG") else ():
         if word.endswith(ending):
             stem = word[: -len(ending)]

@@ -58,7 +58,7 @@ class Matcher:
     """
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, actors: Actors) -> None:
-        self.actors = actors
+        self.actors, self.lexicon = actors, lexicon
         self.refused: list[tuple[Entry, Token, Name, Name]] = []
         self.binder = Binder(actors)
         self.verbs = VerbFrames(lexicon, self.binder)
@@ -70,7 +70,7 @@ class Matcher:
         """All matches, token by token."""
         for token in doc:
             for candidate in self._candidates(token):
-                yield from self._matches(candidate)
+                yield from self.matches(candidate)
 
     def arguments(self, verb: Token) -> syntax.Arguments:
         """The arguments of a verb, reckoned once."""
@@ -86,7 +86,8 @@ class Matcher:
         if tag in _MODIFIERS:
             yield from self.modifiers(token)
 
-    def _matches(self, candidate: Candidate) -> Iterator[Match]:
+    def matches(self, candidate: Candidate) -> Iterator[Match]:
+        """The matches of a candidate: its actors as the relation wants them."""
         entry, predicate, roles = candidate.entry, candidate.predicate, candidate.binding.roles
         words = {word.i: word for word in (predicate, *candidate.binding.words)}
         if _of_arms(entry.relation) and any(

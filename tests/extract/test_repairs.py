@@ -52,6 +52,79 @@ PACT = """
     heads   sign     sign  sign  sign sign
 """
 
+PUSHED_FOR = """
+    words   Oman   pushed for    Iraq to       sanction Iran
+    lemmas  -      push   -      -    -        -        -
+    tags    NNP    VBD    IN     NNP  TO       VB       NNP
+    deps    nsubj  ROOT   prep   pobj aux      advcl    dobj
+    heads   pushed pushed pushed for  sanction pushed   sanction
+"""
+BOMBED = """
+    words   Iran   jailed Lee    and bombed   villages
+    lemmas  -      jail   -      -   bomb     village
+    tags    NNP    VBD    NNP    CC  VBN      NNS
+    deps    nsubj  ROOT   dobj   cc  amod     conj
+    heads   jailed jailed jailed Lee villages Lee
+"""
+OVERRAN = """
+    words   rebels  overran Goma
+    lemmas  rebel   overrun -
+    tags    NNS     VBD     NNP
+    deps    nsubj   ROOT    npadvmod
+    heads   overran overran overran
+    ents    -       -       GPE
+"""
+ACCUSED = """
+    words   Iran    accused Oman    of      lying and   Iraq  of    spying
+    lemmas  -       accuse  -       -       lie   -     -     -     spy
+    tags    NNP     VBD     NNP     IN      VBG   CC    NNP   IN    VBG
+    deps    nsubj   ROOT    dobj    prep    pcomp cc    conj  prep  pcomp
+    heads   accused accused accused accused of/1  lying lying lying of/2
+"""
+
+
+def test_whom_a_verb_asks_for_an_infinitive_is_its_subject() -> None:
+    doc = parse(PUSHED_FOR)
+    repair(doc)
+    assert (word(doc, "Iraq").dep_, word(doc, "Iraq").head.text) == ("nsubj", "sanction")
+
+
+def test_what_is_sent_for_somebody_is_not_asked_of_him() -> None:
+    doc = parse(PUSHED_FOR.replace(" push ", " pay  "))
+    repair(doc)
+    assert word(doc, "Iraq").dep_ == "pobj"
+
+
+def test_a_participle_after_and_is_a_second_verb() -> None:
+    doc = parse(BOMBED)
+    repair(doc)
+    assert (word(doc, "bombed").dep_, word(doc, "bombed").tag_) == ("conj", "VBD")
+    assert word(doc, "villages").head.text == "bombed"
+
+
+def test_a_participle_that_is_an_adjective_stays() -> None:
+    doc = parse(BOMBED.replace("bombed", "retired"))
+    repair(doc)
+    assert word(doc, "retired").dep_ == "amod"
+
+
+def test_a_name_right_after_a_verb_is_its_object() -> None:
+    doc = parse(OVERRAN)
+    repair(doc)
+    assert word(doc, "Goma").dep_ == "dobj"
+
+
+def test_a_day_right_after_a_verb_is_none() -> None:
+    doc = parse(OVERRAN.replace("GPE", "DATE"))
+    repair(doc)
+    assert word(doc, "Goma").dep_ == "npadvmod"
+
+
+def test_two_are_accused_each_of_a_deed_of_its_own() -> None:
+    doc = parse(ACCUSED)
+    repair(doc)
+    assert word(doc, "Iraq").head.text == "Oman"
+
 
 def test_a_noun_between_to_and_a_name_is_a_verb() -> None:
     doc = parse(TO_SANCTION)

@@ -1,0 +1,86 @@
+"""As "Kenya said Sudan must leave Chad": who says what somebody should do urges him to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract import scope
+from kg.extract.attribution import Attribution
+from kg.extract.matcher import Match, Matcher
+from kg.extract.slots import Binding, Candidate
+from kg.extract.syntax import Arguments
+from kg.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.extract.names import Name
+
+_MUST = ("must", "should", "ought")
+_OBLIGED = ("have", "need")
+_MAIN = ("ccomp", "ROOT", "conj", "parataxis")
+# The verb whose frames say all that can be urged.
+_URGE = "urge"
+
+
+def demands(doc: Doc, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
+    """What a document's speakers say that others must do, as if they urged them to do it."""
+    for token in doc:
+        if token.lower_ in _MUST or token.lemma_ in _OBLIGED:
+            for verb in _obliged(token):
+                yield from _urged(verb, matcher, attribution)
+
+
+def _obliged(token: Token) -> list[Token]:
+    """The verb that says what must be done: "must leave", "has to leave"."""
+    if token.dep_ == "aux":
+        verb = token.head
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        plain = subjects and subjects[0].i < token.i and token.lower_ in _MUST
+        return [verb] if plain and not any(c.lower_ == "have" for c in verb.children) else []
+    return [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > token.i]
+
+
+def _urged(verb: Token, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
+    clause = verb.head if verb.dep_ == "xcomp" else verb
+    speaker = attribution.of(verb) if clause.dep_ in _MAIN else None
+    told = next((above for above, _ in attribution.governing(clause)), clause)
+    if speaker is None or not _known(speaker, matcher):
+        return
+    if told != clause and scope.status_of(told)[0] is not Status.ASSERTED:
+        return
+    asked = [
+        token
+        for token in matcher.arguments(clause).subjects
+        if (name := matcher.actors.of(token)) is not None
+        and (name.entry or name.owner or name.type == "Person")
+        and token.tag_ != "PRP"
+        and not _speaks_for(speaker, name)
+    ]
+    found = Arguments(verb, objects=asked, clauses=[("to", verb)])
+    for entry in matcher.lexicon.index["verb"][_URGE]:
+        filler = entry.frame.subject
+        if entry.words != (_URGE,) or not filler or filler.words or entry.frame.particle:
+            continue
+        binding = Binding({"S": [speaker]})
+        if asked and matcher.binder.fill(entry.frame, found, binding):
+            yield from matcher.matches(Candidate(entry, told, binding, static=True))
+
+
+def _known(speaker: Name, matcher: Matcher) -> bool:
+    """Whether the article names the speaker ("critics say" does not)."""
+    named = matcher.actors.names.doc[speaker.head].tag_ in ("NNP", "NNPS")
+    return bool(named or speaker.entry or speaker.owner or speaker.antecedent)
+
+
+def _speaks_for(speaker: Name, name: Name) -> bool:
+    """Whether somebody speaks of himself or of his own state."""
+    own = {speaker.key, *_ids(speaker), *(_ids(speaker.owner) if speaker.owner else ())}
+    if speaker.entry:
+        own |= {term.of for term in speaker.entry.terms}
+    return not own.isdisjoint({name.key, *_ids(name)})
+
+
+def _ids(name: Name) -> tuple[str, ...]:
+    return (name.entry.id,) if name.entry else ()
