@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import scope
 from kg.extract.attribution import Attribution
 from kg.extract.matcher import Match, Matcher
+from kg.extract.phrases import DEMANDING
 from kg.extract.slots import Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.model import Status
@@ -47,6 +48,8 @@ def _urged(verb: Token, matcher: Matcher, attribution: Attribution) -> Iterator[
     speaker = attribution.of(verb) if clause.dep_ in _MAIN else None
     told = next((above for above, _ in attribution.governing(clause)), clause)
     if speaker is None or not _known(speaker, matcher):
+        return
+    if told.lemma_ in DEMANDING:  # its own frames say so
         return
     if told != clause and scope.status_of(told)[0] is not Status.ASSERTED:
         return

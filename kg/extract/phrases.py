@@ -13,6 +13,8 @@ VERBAL = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 # First words of prepositions of two words, whose second is none of the predicate's own.
 COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead", "contrary"))
 
+# Verbs whose "that" clause says what somebody is asked to do.
+DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
 # Verbs that ask for somebody to do a thing.
 ASKING_FOR = frozenset("call push press lobby appeal plead vote campaign clamour".split())
 _PROPER = ("NNP", "NNPS")

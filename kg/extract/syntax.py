@@ -16,6 +16,7 @@ from kg.extract.attachments import accused, companions, heads_line, payee, singl
 from kg.extract.phrases import (
     ASKING_FOR,
     COMPLEX,
+    DEMANDING,
     RELATIVES,
     VERBAL,
     bare,
@@ -62,8 +63,6 @@ _OBJECT_CONTROL = frozenset(
     "pressure pressurise "
     "pressurize lobby task command oblige prompt call appeal".split()
 )
-# Verbs whose "that" clause says what somebody is asked to do.
-_DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
 
 
 # Verbs whose subject and object do together what the gerund after "in" says.
@@ -183,7 +182,7 @@ def _dative(child: Token, found: Arguments) -> None:
 
 def _clause(child: Token, found: Arguments) -> None:
     """A clause; the subject of "helped Ukraine rebuild" is the verb's object as well."""
-    if child.dep_ == "ccomp" and found.predicate.lemma_ in _DEMANDING and _demanded(child):
+    if child.dep_ == "ccomp" and found.predicate.lemma_ in DEMANDING and _demanded(child):
         found.objects += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
         found.clauses.append(("to", child))
         return
