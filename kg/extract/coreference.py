@@ -16,6 +16,7 @@ from kg.extract.groups import Groups
 from kg.extract.holders import Holders
 from kg.extract.memory import Memory
 from kg.extract.names import Name, Names
+from kg.extract.possessors import by_grammar
 from kg.extract.pronouns import (
     FIRST_PERSON,
     HE,
@@ -67,14 +68,6 @@ _MANY = ("PeopleGroup", "ArmedGroup")
 _WINDOW = 3
 # Verbs that take a leader to another country than his own.
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
-# Verbs whose object, in an infinitive, is most often the doer's own.
-_OF_ONES_OWN = frozenset(
-    "halt stop end cease withdraw pull suspend lift abandon drop curb freeze remove scale reduce "
-    "cut reverse change fulfil fulfill honour honor keep dismantle send deploy recall move resume "
-    "continue open close reconsider review".split()
-)
-
-
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -160,6 +153,8 @@ class Coreference:
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
+        if word not in FIRST_PERSON and (known := by_grammar(token, self.names)):
+            return known
         if word in HE or word in SHE:
             woman = word in SHE
             return self.memory.recent(
@@ -168,10 +163,6 @@ class Coreference:
                 _WINDOW,
                 token,
             )
-        if token.dep_ == "poss" and (partner := self._partner(token) or self._doer(token)):
-            return partner
-        if word in ("it", "them") and (shared := self._shared_object(token)):
-            return shared
         if word in IT:
             return (
                 None
@@ -205,32 +196,6 @@ class Coreference:
         )
         return None if self.groups.they(token, number, many) else many
 
-    def _partner(self, token: Token) -> Name | None:
-        """As "Azerbaijan and its ally": the possessor inside a coordination is its first part."""
-        noun = token.head
-        if noun.dep_ != "conj" or token.lower_ not in ("its", "his", "their"):
-            return None
-        first = self.names.by_head.get(noun.head.i)
-        return (
-            first
-            if first is not None and first.name and not first.adjective and not first.alone
-            else None
-        )
-
-    def _shared_object(self, token: Token) -> Name | None:
-        """As "invaded Armenia and occupied parts of it": the object of the verb before."""
-        verb = token.head
-        while verb.dep_ in ("prep", "pobj", "dobj") and verb.head != verb:
-            verb = verb.head
-        if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-            return None
-        for child in verb.head.children:
-            name = self.names.by_head.get(child.i)
-            if child.dep_ == "dobj" and child.i < token.i and name and name.name:
-                fits = token.lower_ == "them" or singular(name, self.doc)
-                return name if fits and name.type != "Person" else None
-        return None
-
     def _abroad(self, name: Name, token: Token) -> bool:
         """As "the Russian premier travelled to the republic": not to his own."""
         verb = clause_of(token)
@@ -242,17 +207,6 @@ class Coreference:
             if person and person.entry and any(t.of == name.entry.id for t in person.entry.terms):
                 return True
         return False
-
-    def _doer(self, token: Token) -> Name | None:
-        """As "called on Israel to halt its strikes": whose own deed an infinitive ends."""
-        verb = token.head.head
-        if verb.tag_ not in ("VB", "VBP") or verb.lemma_ not in _OF_ONES_OWN:
-            return None
-        for subject in arguments(verb).subjects:
-            name = self.names.by_head.get(subject.i)
-            if name is not None and name.name and (name.type in _BODIES or name.kind):
-                return name
-        return None
 
     def _speaker(self, token: Token) -> Name | None:
         """As "We condemn the attack," Merkel said.

@@ -148,18 +148,27 @@ class Groups:
                     return _only(fitting)
             if wanted.bare and self._things(place, before, wanted.size):
                 return None
-            if place < number and wanted.size:
-                for name in self._members(place, wanted.kind):
-                    if name.key not in avoided:
-                        pool.setdefault(name.key, name)
+            if place == number:
+                if whole := self._named_before(wanted, token, number):
+                    return whole if whole.keys.isdisjoint(avoided) else None
+            elif wanted.size:
+                pool |= {n.key: n for n in self._members(place, wanted.kind) if n.key not in pool}
+                pool = {key: name for key, name in pool.items() if key not in avoided}
                 if len(pool) >= wanted.size:
-                    whole = Group(tuple(pool.values()), 0, 2)
-                    return whole if len(pool) == wanted.size and _alike(whole) else None
+                    return _exactly(pool, wanted.size)
         return None
+
+    def _named_before(self, wanted: _Wanted, token: Token, number: int) -> Group | None:
+        """As "Seoul sent Tokyo a proposal for both sides": all that the sentence has named."""
+        if not wanted.size or rank_of(token) == 0 and clause_of(token).tag_ != "VB":
+            return None
+        members = [n for n in self._members(number, wanted.kind) if n.head < token.i]
+        return _exactly({name.key: name for name in members}, wanted.size)
 
     def _own_subjects(self, token: Token) -> frozenset[str]:
         """Who acts on the group in its clause, and so is no part of it."""
-        if rank_of(token) == 0:
+        inside = token.dep_ == "pobj" and token.head.head == clause_of(token)
+        if token.dep_ != "dobj" and not inside:
             return frozenset()
         subjects = arguments(clause_of(token)).subjects
         names = [name for subject in subjects if (name := self._name(subject))]
@@ -204,6 +213,9 @@ class Groups:
             members = {name.key: name for name in names if name is not None}
             whole = Group(tuple(members.values()), group.last, group.rank)
             if len(members) < max(2, len(set(group.keys))) or whole.keys & avoided:
+                continue
+            foes = wanted.kind == "any" and not wanted.size
+            if foes and any(name.type == "Person" for name in whole.names):
                 continue
             if wanted.size in (None, len(members)) and _alike(whole):
                 yield whole
@@ -283,6 +295,11 @@ def _alike(group: Group) -> bool:
     """Whether all are persons, or none."""
     members = [_as(name, "any") for name in group.names]
     return None not in members and len({m.type == "Person" for m in members if m}) == 1
+
+
+def _exactly(members: dict[str, Name], size: int) -> Group | None:
+    whole = Group(tuple(members.values()), 0, 2)
+    return whole if len(members) == size and _alike(whole) else None
 
 
 def _only(groups: Sequence[Group]) -> Group | None:

@@ -19,6 +19,7 @@ _LEFT = (*_WORDS, "POS", "HYPH", "CC")
 _LONGEST_TITLE = 8
 _WINDOW = 30
 _NEAR = 1
+_KINDS_OF_MINISTER = frozenset(("foreign", "defence", "defense", "vice", "deputy", "interior"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "dative"))
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 
@@ -33,6 +34,8 @@ class Holders:
 
     def add(self, name: Name) -> None:
         """Learn the words before a person's name, and those in apposition to it."""
+        if self._is_title(name):
+            return
         self._labels.setdefault(name.key, set()).update(self._words(name))
 
     def of(self, token: Token, number: int) -> Name | None:
@@ -41,7 +44,10 @@ class Holders:
             return None
         if _aged(token):
             return self._nearest(number, token)
-        if token.tag_ != "NN" or token.lemma_.lower() not in self.table.offices:
+        if token.tag_ not in ("NN", "NNP") or token.lemma_.lower() not in self.table.offices:
+            return None
+        name = self.names.by_head.get(token.i)
+        if token.tag_ == "NNP" and name is not None and not self._is_title(name):
             return None
         asked = self._asked(token)
         if asked is None:
@@ -52,6 +58,11 @@ class Holders:
             return name.type == "Person" and not name.alone and self._fits(name, words, state)
 
         return self.memory.recent(fits, number, _WINDOW, token)
+
+    def _is_title(self, name: Name) -> bool:
+        """As "the Prime Minister": an office in capitals is nobody's name."""
+        known = self.table.offices | self.table.rulers | _KINDS_OF_MINISTER
+        return known.issuperset(name.name.lower().split())
 
     def _asked(self, token: Token) -> tuple[frozenset[str], str | None] | None:
         """The words of an office and its state; None if the description says more."""

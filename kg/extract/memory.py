@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
 from kg.extract.scope import words
+from kg.extract.syntax import arguments, clause_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,6 +91,9 @@ def _binds(token: Token, seen: Seen, doc: Doc) -> bool:
     ):
         # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
         return True
+    if token.tag_ == "NN" and (token.dep_ == "dobj" or token.head.lower_ == "of"):
+        # "Egypt alone cannot defend the country": it would be its own.
+        return other in arguments(clause_of(token)).subjects
     if token.dep_ == "poss":
         return (
             other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")

@@ -75,6 +75,7 @@ class Names:
     by_head: dict[int, Name] = field(default_factory=dict)
     covering: dict[int, Name] = field(default_factory=dict)
     prefixes: dict[int, Name] = field(default_factory=dict)  # "Saudi" of a "Saudi-led coalition"
+    _alike: dict[str, list[Name]] = field(default_factory=dict)
 
     def add(self, name: Name) -> None:
         """Record a mention; it replaces what it overlaps."""
@@ -91,6 +92,13 @@ class Names:
             name for name in self if name.entry and name.entry.id == id_ and not name.antecedent
         ]
         return min(found, key=lambda name: abs(name.start - near), default=None)
+
+    def alike(self, name: Name) -> list[Name]:
+        """All mentions of the same actor by name, in order; asked for once all are found."""
+        if not self._alike:
+            for other in self:
+                self._alike.setdefault(other.key, []).append(other)
+        return self._alike.get(name.key, [])
 
     def at(self, token: Token) -> Name | None:
         """The mention that the token heads, or lies in when it is the head of that stretch."""

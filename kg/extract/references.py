@@ -9,7 +9,7 @@ from functools import cache
 from kg import resources
 from kg.resources import load_yaml
 
-_WORDS = ("offices", "rulers", "passing", "deeds", "doing", "launching")
+_WORDS = ("offices", "rulers", "passing", "deeds", "doing", "launching", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class References:
     `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
     need no number. `offices` are what a person holds, `rulers` those of leaders of states,
     `passing` what a description may add without meaning another person. `deeds` are nouns that
-    stand for who was behind them, `doing` and `launching` their verbs.
+    stand for who was behind them, `doing` and `launching` their verbs. `judging` are verbs of
+    whose object "for its …" speaks.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -32,6 +33,7 @@ class References:
     deeds: frozenset[str]
     doing: frozenset[str]
     launching: frozenset[str]
+    judging: frozenset[str]
 
 
 @cache

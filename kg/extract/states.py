@@ -23,8 +23,11 @@ _LONGEST_TITLE = 8
 def state_of(person: Name, names: Names) -> Name | None:
     """The state for which a person acts: by title, apposition, owner, or a known office."""
     whole = person.antecedent or person
-    owner = _stately(whole.owner) or _titled(whole, names) or _owner_of_noun(whole, names)
-    return owner or _in_office(whole, names)
+    for mention in (whole, *names.alike(whole)):
+        owner = _stately(mention.owner) or _titled(mention, names)
+        if state := owner or _owner_of_noun(mention, names):
+            return state
+    return _in_office(whole, names)
 
 
 def as_state(name: Name, token: Token) -> Name:
@@ -50,7 +53,8 @@ def _titled(person: Name, names: Names) -> Name | None:
         office = office or word in references().offices
         state = _stately(names.covering.get(index))
         if state is not None:
-            return state if office else None
+            prefixed = state.start > 0 and doc[state.start - 1].text == "-"
+            return state if office and not prefixed else None
         index -= 1
     return None
 

@@ -81,3 +81,8 @@ def test_the_former_and_the_latter_of_a_coordination(claims: Read) -> None:
         "Oman and Kuwait met Iraq's envoy. The former condemned Iran. The latter praised Qatar."
     )
     assert {"Oman condemns Iran", "Kuwait praises Qatar"} <= told(found)
+
+
+def test_the_foes_are_states(claims: Read) -> None:
+    found = claims("Paul Okello and Jan Visser condemned Mali. The foes signed an agreement.")
+    assert not any(claim.relation == "signsAgreementWith" for claim in found)

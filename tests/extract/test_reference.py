@@ -112,3 +112,53 @@ def test_we_of_an_official_is_his_state(claims: Read, text: str, said: str, by: 
 )
 def test_us_of_anybody_else_is_not_a_state(claims: Read, text: str) -> None:
     assert not claims(text, relation="threatens")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oman condemned Chad over its attack on Togo.", "Chad attacks Togo"),
+        ("Oman imposed sanctions on Chad for its invasion of Togo.", "Chad invades Togo"),
+        ("Oman thanked Chad for its support for Togo.", "Chad supports Togo"),
+        ("Despite its invasion of Togo, Chad met Oman.", "Chad invades Togo"),
+        ("Oman left. In his speech to Togo, Paul Biya condemned Chad.", "Paul Biya condemns Chad"),
+    ],
+)  # fmt: skip
+def test_its_is_who_is_judged_or_who_comes_after(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Oman condemned Chad over its attack on Togo.", "Oman attacks Togo"),
+        ("Oman imposed sanctions on Chad for its invasion of Togo.", "Oman invades Togo"),
+        ("Chad met Togo. Oman alone cannot invade the country.", "Oman invades Oman"),
+    ],
+)  # fmt: skip
+def test_its_is_not_who_judges(claims: Read, text: str, unsaid: str) -> None:
+    assert unsaid not in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pro-Russian Prime Minister Sergei Dubov said: “Chad is threatening us every day.”",
+        "“Chad is threatening us every day,” pro-French President Paul Dubois said.",
+    ],
+)
+def test_whom_a_leader_is_for_is_not_his_state(claims: Read, text: str) -> None:
+    assert not claims(text, relation="threatens")
+
+
+def test_an_official_speaks_for_the_state_that_another_mention_tells(claims: Read) -> None:
+    found = claims(
+        "Chinese foreign ministry spokesman Lu Wen met reporters in Rome. "
+        "“Chad is threatening us every day,” Lu Wen said."
+    )
+    assert "Chad threatens China" in told(found)
+
+
+def test_an_office_in_capitals_is_nobodys_name(claims: Read) -> None:
+    found = claims("Chancellor Karl Braun left Rome. Yesterday the Chancellor condemned Chad.")
+    assert "Karl Braun condemns Chad" in told(found)

@@ -1,0 +1,114 @@
+"""Pronouns whose antecedent grammar tells: partners, objects, who is judged, subjects to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.names import Name, Names
+from kg.extract.pronouns import HE, SHE, female, singular
+from kg.extract.references import references
+from kg.extract.syntax import arguments, clause_of, conjuncts, is_verb, prepositional
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs whose object, in an infinitive, is most often the doer's own.
+_OF_ONES_OWN = frozenset(
+    "halt stop end cease withdraw pull suspend lift abandon drop curb freeze remove scale reduce "
+    "cut reverse change fulfil fulfill honour honor keep dismantle send deploy recall move resume "
+    "continue open close reconsider review".split()
+)
+_BODIES = frozenset(
+    "Country DeFactoState IGO Bloc Organisation GovernmentBody Government Company ArmedGroup "
+    "PoliticalParty MediaOutlet NGO Court ArmedForce".split()
+)
+_REASONS = ("for", "over")
+_AGAINST = ("against", "on", "at")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def by_grammar(token: Token, names: Names) -> Name | None:
+    """The antecedent of a pronoun of the third person where its place in the sentence tells."""
+    found = None
+    if token.dep_ == "poss":
+        found = _partner(token, names) or _doer(token, names) or _judged(token, names)
+    elif token.lower_ in ("it", "them"):
+        found = _shared_object(token, names)
+    if found is None and (token.dep_ == "poss" or token.lower_ in HE | SHE):
+        found = _to_come(token, names)
+    return found
+
+
+def _fits(name: Name | None, token: Token) -> bool:
+    """Whether a pronoun can mean a name."""
+    if name is None or not name.name or name.adjective or name.alone:
+        return False
+    word = token.lower_
+    if word in HE or word in SHE:
+        return name.type == "Person" and female(name) in (None, word in SHE)
+    return word == "its" and (name.type in _BODIES or bool(name.kind)) and name.type != "Person"
+
+
+def _partner(token: Token, names: Names) -> Name | None:
+    """As "Azerbaijan and its ally": the possessor inside a coordination is its first part."""
+    noun = token.head
+    if noun.dep_ != "conj" or token.lower_ not in ("its", "his", "their"):
+        return None
+    first = names.by_head.get(noun.head.i)
+    known = first is not None and first.name and not first.adjective and not first.alone
+    return first if known else None
+
+
+def _shared_object(token: Token, names: Names) -> Name | None:
+    """As "invaded Armenia and occupied parts of it": the object of the verb before."""
+    verb = token.head
+    while verb.dep_ in ("prep", "pobj", "dobj") and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "conj" or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return None
+    for child in verb.head.children:
+        name = names.by_head.get(child.i)
+        if child.dep_ == "dobj" and child.i < token.i and name and name.name:
+            fits = token.lower_ == "them" or singular(name, token.doc)
+            return name if fits and name.type != "Person" else None
+    return None
+
+
+def _doer(token: Token, names: Names) -> Name | None:
+    """As "called on Israel to halt its strikes": whose own deed an infinitive ends."""
+    verb = token.head.head
+    if verb.tag_ not in ("VB", "VBP") or verb.lemma_ not in _OF_ONES_OWN:
+        return None
+    for subject in arguments(verb).subjects:
+        name = names.by_head.get(subject.i)
+        if name is not None and name.name and (name.type in _BODIES or name.kind):
+            return name
+    return None
+
+
+def _judged(token: Token, names: Names) -> Name | None:
+    """As "thanked Oman for its help", "sanctions against Chad over its raids"."""
+    link = token.head.head
+    if token.head.dep_ != "pobj" or link.lower_ not in _REASONS:
+        return None
+    verb = link.head if is_verb(link.head) else clause_of(link)
+    if verb.lemma_ not in references().judging:
+        return None
+    outer = arguments(verb)
+    pairs = [*outer.prepositions, *(p for noun in outer.objects for p in prepositional(noun))]
+    ends = [*outer.objects, *(t for preposition, t in pairs if preposition in _AGAINST)]
+    parts = [part for end in ends if end.i < token.i for part in conjuncts(end)]
+    found = [name for part in parts if _fits(name := names.by_head.get(part.i), token) and name]
+    return found[0] if len(found) == 1 else None
+
+
+def _to_come(token: Token, names: Names) -> Name | None:
+    """As "Despite his vow, Trump left": the subject after a phrase in front of it."""
+    for above in token.ancestors:
+        if above.dep_ not in ("prep", "advcl") or not is_verb(above.head):
+            continue
+        for child in above.head.children:
+            if child.dep_ in _SUBJECTS and child.i > above.right_edge.i > token.i:
+                name = names.by_head.get(child.i)
+                return name if _fits(name, token) else None
+    return None
