@@ -22,5 +22,6 @@ def mcp(
     from kg.serve.limits import Limits
     from kg.serve.tools import ANSWER, ROWS, serve
 
-    say(f"serving {store} on standard input and output", quiet=quiet)
-    serve(store, Limits(seconds=timeout, rows=ROWS, answer=ANSWER))
+    told = f"serving {store} on standard input and output"
+    limits = Limits(seconds=timeout, rows=ROWS, answer=ANSWER)
+    serve(store, limits, lambda: say(told, quiet=quiet))

@@ -37,5 +37,6 @@ def serve(
 
     rules = access(host, names=name or (), write=write, token_file=token_file)
     shown = f"[{host}]" if ":" in host else host
-    say(f"http://{shown}:{port}/ serves {store}; queries at /sparql", quiet=quiet)
-    run(store, rules, host=host, port=port, limits=Limits(seconds=timeout))
+    told = f"http://{shown}:{port}/ serves {store}; queries at /sparql; Ctrl-C ends it"
+    limits = Limits(seconds=timeout)
+    run(store, rules, host=host, port=port, limits=limits, begun=lambda: say(told, quiet=quiet))

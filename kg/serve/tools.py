@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +62,11 @@ _TOOLS = {
 }
 
 
-def serve(path: Path, limits: Limits) -> None:
-    """Answer on standard input and output until the client closes them."""
+def serve(path: Path, limits: Limits, begun: Callable[[], None] = lambda: None) -> None:
+    """Answer on standard input and output until the client closes them; call `begun` before."""
     with open_source(path):
         pass  # what cannot be read is said before anybody asks
+    begun()
     asyncio.run(_serve(path, limits))
 
 

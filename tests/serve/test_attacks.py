@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -92,6 +94,37 @@ def test_a_service_that_ends_leaves_no_process(tmp_path: Path) -> None:
     while processes(store):  # a test that hangs here has found one that stays
         time.sleep(0.02)
     assert children() <= before
+
+
+def test_a_service_that_cannot_begin_says_why_in_one_line(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store", "envoy")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        for place, why in ((store, f"port {port}: Address already in use"), (tmp_path, "no store")):
+            command = [sys.executable, "-m", "kg", "serve", "--store", str(place), "--port", port]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert (done.returncode, done.stdout) == (1, "")
+            assert why in done.stderr
+            assert done.stderr.startswith("kg: ")
+            assert done.stderr.count("\n") == 1
+
+
+def test_an_interrupted_service_ends_and_leaves_no_process(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store", "envoy")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", str(port)]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as service:
+        assert service.stderr
+        assert service.stderr.readline().startswith(f"http://127.0.0.1:{port}/ serves")
+        assert ask(f"http://127.0.0.1:{port}", GOOD).status_code == 200
+        os.killpg(service.pid, signal.SIGINT)  # as a terminal does it
+        assert service.wait() == 130
+        assert service.stderr.read() == ""
+    while processes(store):
+        time.sleep(0.02)
 
 
 def test_an_open_address_needs_a_token_and_asks_for_it(tmp_path: Path) -> None:
