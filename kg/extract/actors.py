@@ -310,6 +310,10 @@ class Actors:
             return self.owner(token) or self._behind(token)
         return None
 
+    def is_named_place(self, token: Token) -> bool:
+        """Whether a noun only says what the place is whose name follows: "the town of Goris"."""
+        return token.lemma_.lower() in _PLACE_NOUNS and self.place_of(token) is not None
+
     def place_of(self, token: Token) -> Name | None:
         """As "the town of Goris": the place itself.
 

@@ -16,7 +16,7 @@ from kg.extract.forenames import is_persons, overlooked, pieces
 from kg.extract.institutions import Institutions
 from kg.extract.known import KnownNames
 from kg.extract.names import Name, Names
-from kg.extract.nouns import describe, find_owner
+from kg.extract.nouns import describe, described_last, find_owner
 from kg.gazetteer import Gazetteer, NameKind
 
 if TYPE_CHECKING:
@@ -65,12 +65,18 @@ class MentionFinder:
             names.add(name)
         settle(names)
         self._add_titles(names)
-        for token in doc:
-            if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and token.i not in names.covering:
-                described = describe(token, names, self.descriptions)
-                if described:
-                    names.by_head[described.head] = described
+        self._describe(names)
         return names
+
+    def _describe(self, names: Names) -> None:
+        nouns = [
+            token
+            for token in names.doc
+            if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and token.i not in names.covering
+        ]
+        for token in sorted(nouns, key=lambda noun: described_last(noun, self.descriptions)):
+            if described := describe(token, names, self.descriptions):
+                names.by_head[described.head] = described
 
     def is_description(self, name: Name, doc: Doc) -> bool:
         """Whether a mention is a noun with its modifiers, or a title, and no name of its own."""

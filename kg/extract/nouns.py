@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _STATES_OF = frozenset(("country", "nation", "state", "power", "capital", "government", "leader"))
 _RULED = ("Country", "DeFactoState", "City", "Region", "IGO")
 _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
+# Classes whose nouns beside a name of the same class say what is named: "the Fidesz party".
+_SORTS = ("PoliticalParty", "ArmedGroup", "Company", "MediaOutlet", "NGO", "Organisation")
+_GROUPS = ("PoliticalParty", "ArmedGroup", "IGO", "Bloc", "NGO")
+# Nouns of those who speak, act or live for another, who may be described himself.
+_BEHIND = ("Person", "Office", "PeopleGroup")
 
 
 def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
@@ -27,7 +32,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     owner = find_owner(token, names)
     if owner is not None and owner.entry is not None:
         ruled = type_ == "Country" and owner.type in _RULED
-        if ruled or members and owner.type in ("IGO", "Bloc"):
+        if ruled or members and owner.type in ("IGO", "Bloc") or _is_sort(token, type_, owner):
             return _of_owner(token, owner)
     if type_ is None:
         return None
@@ -37,10 +42,28 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     if owner is not None and owner.start < start <= owner.end:
         start = owner.start  # "North Korean hackers"
     text = token.doc[start:end].text
+    if owner is not None and owner.entry is None and token.i < owner.start and type_ in _BEHIND:
+        text = token.doc[start : owner.end].text  # "spokesman for the Kenyan foreign ministry"
     if type_ == "Office":
         start = token.i
     type_ = "Government" if type_ == "Country" else type_
     return Name(start, end, token.i, type_, text, owner=owner, alone=owner is None)
+
+
+def described_last(token: Token, table: Descriptions) -> bool:
+    """Whether a noun is of those whose owner may be a description: "spokesman for the ministry"."""
+    return table.noun(token.lemma_.lower(), "") in _BEHIND
+
+
+def _is_sort(noun: Token, type_: str | None, name: Name) -> bool:
+    """As "the Fidesz party", "Hamas fighters": the noun says what the name before it is."""
+    alike = name.type == type_ or type_ == "Organisation" and name.type in _GROUPS
+    return type_ in _SORTS and alike and name.end == noun.i and not name.adjective
+
+
+def is_ethnic(name: Name, token: Token) -> bool:
+    """As "ethnic Russian": of that people, and not of the state."""
+    return name.start > 0 and token.doc[name.start - 1].lower_ == "ethnic"
 
 
 def _of_owner(token: Token, owner: Name) -> Name:
@@ -55,7 +78,8 @@ def find_owner(token: Token, names: Names) -> Name | None:
     """The state, organisation or person that a noun belongs to, by syntax."""
     for child in token.children:
         name = names.covering.get(child.i)
-        if name and child.dep_ in ("amod", "compound", "poss", "nmod") and name.head == child.i:
+        modifies = child.dep_ in ("amod", "compound", "poss", "nmod")
+        if name and modifies and name.head == child.i and not is_ethnic(name, token):
             return name
     for child in token.children:
         speaks = child.lower_ == "for" and token.lower_.startswith("spokes")
@@ -65,6 +89,7 @@ def find_owner(token: Token, names: Names) -> Name | None:
                     inner.dep_ == "pobj"
                     and inner.i in names.by_head
                     and names.by_head[inner.i].name
+                    and not names.by_head[inner.i].alone
                 ):
                     return names.by_head[inner.i]
     return None

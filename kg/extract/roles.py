@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
-from kg.extract.nouns import run_on
+from kg.extract.nouns import is_ethnic, run_on
 from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # France".
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 # Relations of those who may stay unnamed: "a spokesman for the president".
-_VOICES = frozenset(("spokespersonFor",))
+_VOICES = frozenset(("spokespersonFor", "spouseOf"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
@@ -148,6 +148,7 @@ class RoleFrames:
             token, name = noun.doc[index], covering.get(index)
             if name is not None and name.name:
                 prefixed = name.start and noun.doc[name.start - 1].text == "-"  # "pro-Russian"
+                prefixed = prefixed or is_ethnic(name, noun)
                 return [name] if name.type != "Person" and not prefixed else []
             if token.tag_ not in _NOMINAL and token.text not in _MARKS:
                 return []

@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, base_forms
 from kg.extract.names import Name
+from kg.extract.nouns import is_ethnic
 from kg.extract.scope import words
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Filler, Frame, Slot
@@ -90,8 +91,13 @@ class Binder:
             return self.bind(slot.filler, called or found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
-        for word in (*binding.words, *loose):
+        heads = (*binding.words, *loose)
+        if any(self.actors.is_named_place(word) for word in heads):
+            # "the town of Goris in Syunik" is Goris
+            tokens = [token for link, token in found.prepositions if link == "of"]
+        for word in heads:
             taken = ("of",) if _done_by_another(word, judged=binding.judges) else ()
+            taken = ("in", "at", "near") if self.actors.is_named_place(word) else taken
             tokens += [
                 token
                 for link, token in (*syntax.prepositional(word), *_done(word))
@@ -219,7 +225,7 @@ class Binder:
 
 def _prefixed(name: Name, token: Token) -> bool:
     """As "pro-Beijing president": whom somebody is for or against owns nothing."""
-    return name.start > 0 and token.doc[name.start - 1].text == "-"
+    return is_ethnic(name, token) or name.start > 0 and token.doc[name.start - 1].text == "-"
 
 
 def _done(noun: Token) -> list[tuple[str, Token]]:
