@@ -81,10 +81,13 @@ class Appositions:
         return wider or name.type in GENERIC.get(own, ())
 
     def _after_comma(self, noun: Token) -> Name | None:
-        """As "his Brazilian counterpart, Lula da Silva,": where the parser lost the link."""
+        """As "his Brazilian counterpart(,) Lula da Silva": where the parser lost the link."""
         person = noun.lemma_.lower() == "counterpart" or self._class_of(noun) == "Person"
         if noun.tag_ != "NN" or not person:
             return None
+        beside = self.names.covering.get(noun.i + 1)
+        if beside is not None and beside.type == "Person" and beside.start == noun.i + 1:
+            return beside if noun.lemma_.lower() == "counterpart" else None
         last = max([noun.i, *(t.i for _, t in prepositional(noun) if t.i < noun.i + _NEAR)])
         if last + 2 >= len(noun.doc) or noun.doc[last + 1].text != ",":
             return None

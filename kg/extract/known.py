@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BODIES = ("IGO", "GovernmentBody", "Court")
+# What is named by those who belong to it: "Talibs", "Republicans".
+_THEMSELVES = ("Person", "ArmedGroup", "PoliticalParty")
 _STATELY = ("Country", "IGO")
 
 
@@ -110,12 +112,11 @@ def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) ->
     type_ = match.entry.type
     if match.kind is NameKind.CAPITAL:
         type_ = "City"
-    elif match.kind is NameKind.PEOPLE and type_ not in ("Person", "ArmedGroup"):
+    elif match.kind is NameKind.PEOPLE and type_ not in _THEMSELVES:
         type_ = "PeopleGroup"
     entry = (
         None
-        if match.kind is NameKind.PEOPLE
-        and match.entry.type not in ("Person", "PeopleGroup", "ArmedGroup")
+        if match.kind is NameKind.PEOPLE and match.entry.type not in (*_THEMSELVES, "PeopleGroup")
         else match.entry
     )
     name = text if entry is None or type_ == "City" else match.entry.label

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import Actors
+from kg.extract.belonging import Belonging
 from kg.extract.events import EventFrames
 from kg.extract.lexicon import Entry, Lexicon, has_other_sense
 from kg.extract.modifiers import ModifierFrames
@@ -64,6 +65,7 @@ class Matcher:
         self.verbs = VerbFrames(lexicon, self.binder)
         self.events = EventFrames(lexicon, self.binder)
         self.roles = RoleFrames(lexicon, vocabulary, self.binder)
+        self.belonging = Belonging(lexicon, self.binder)
         self.modifiers = ModifierFrames(lexicon, self.binder)
 
     def __call__(self, doc: Doc) -> Iterator[Match]:
@@ -83,6 +85,7 @@ class Matcher:
         if tag in _NOUNS:
             yield from self.events(token)
             yield from self.roles(token)
+            yield from self.belonging(token)
         if tag in _MODIFIERS:
             yield from self.modifiers(token)
 

@@ -38,6 +38,8 @@ _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 # What the model takes persons for, and what it takes for persons.
 _MISTAKEN = ("Organisation", "City", "Region", "Facility", "PeopleGroup", "Agreement")
 _PLACES = ("Region", "Corridor", "Facility")
+# As in "Secretary of State".
+_NOBODY = ("State", "Republic", "Government")
 _BODIES = ("IGO", "GovernmentBody", "Court")
 
 
@@ -124,6 +126,8 @@ class MentionFinder:
                     yield from self._marked(label, doc, (start, end), names)
 
     def _marked(self, label: str, doc: Doc, span: tuple[int, int], names: Names) -> Iterator[Name]:
+        if doc[slice(*span)].text in _NOBODY:
+            return
         covering = [names.covering[i] for i in range(*span) if i in names.covering]
         known = list({id(name): name for name in covering}.values())
         if known and not self._extends(label, doc, span, known):

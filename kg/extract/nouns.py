@@ -42,7 +42,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     if owner is not None and owner.start < start <= owner.end:
         start = owner.start  # "North Korean hackers"
     text = token.doc[start:end].text
-    if owner is not None and owner.entry is None and token.i < owner.start and type_ in _BEHIND:
+    if owner is not None and token.i < owner.start and _tells(type_, owner):
         text = token.doc[start : owner.end].text  # "spokesman for the Kenyan foreign ministry"
     if type_ == "Office":
         start = token.i
@@ -53,6 +53,11 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
 def described_last(token: Token, table: Descriptions) -> bool:
     """Whether a noun is of those whose owner may be a description: "spokesman for the ministry"."""
     return table.noun(token.lemma_.lower(), "") in _BEHIND
+
+
+def _tells(type_: str | None, owner: Name) -> bool:
+    """Whether a description is a name only together with its owner: "wife of Alexei Navalny"."""
+    return type_ in _BEHIND and (owner.entry is None or owner.type == "Person")
 
 
 def _is_sort(noun: Token, type_: str | None, name: Name) -> bool:

@@ -96,8 +96,11 @@ class Binder:
             # "the town of Goris in Syunik" is Goris
             tokens = [token for link, token in found.prepositions if link == "of"]
         for word in heads:
-            taken = ("of",) if _done_by_another(word, judged=binding.judges) else ()
-            taken = ("in", "at", "near") if self.actors.is_named_place(word) else taken
+            taken: tuple[str, ...] = ()
+            if self.actors.is_named_place(word):
+                taken = ("in", "at", "near")
+            elif _done_by_another(word, judged=binding.judges):
+                taken = ("of",)
             tokens += [
                 token
                 for link, token in (*syntax.prepositional(word), *_done(word))
