@@ -42,14 +42,24 @@ def owned(asked: Asked, knowledge: Knowledge) -> Resolution | None:
     owner = asked.owner
     if owner is None or not (asked.rest[:1].islower() or _official(asked, knowledge)):
         return None
-    id_ = fresh_id(f"{owner.id} {asked.rest}", asked.type, knowledge.gazetteer)
-    label = f"{described(owner)} {asked.rest}"
+    label = _whose(asked, owner)
+    id_ = fresh_id(label or f"{owner.id} {asked.rest}", asked.type, knowledge.gazetteer)
+    label = label or f"{described(owner)} {asked.rest}"
     acts = _official(asked, knowledge) and _serving(asked.rest, knowledge)
     actor = Actor(
         id_, label, asked.type, _other_forms(asked, label), None, (owner.id,) if acts else ()
     )
     reason = f"“{asked.name}” belongs to {owner.label}"
     return Resolution(actor, 0.6, (reason,))
+
+
+def _whose(asked: Asked, owner: Entry) -> str | None:
+    """As "spokesman for Emmanuel Macron", "wife of Alexei Navalny": a person beside another."""
+    if asked.type != "Person":
+        return None
+    if any(f" {link} " in asked.name for link in ("of", "for")):
+        return asked.name
+    return f"{asked.rest} of {owner.label}" if owner.type == "Person" else None
 
 
 def _stationed(asked: Asked, knowledge: Knowledge) -> Body | None:

@@ -30,9 +30,10 @@ def test_a_title_inside_a_longer_one_is_none_of_its_own(
     ("text", "said"),
     [
         ("A spokesman for Emmanuel Macron condemned Serbia.",
-         {"spokesman spokespersonFor Emmanuel Macron", "spokesman condemns Serbia"}),
+         {"spokesman for Emmanuel Macron spokespersonFor Emmanuel Macron",
+          "spokesman for Emmanuel Macron condemns Serbia"}),
         ("A spokeswoman for Angela Merkel resigned.",
-         {"spokeswoman spokespersonFor Angela Merkel"}),
+         {"spokeswoman for Angela Merkel spokespersonFor Angela Merkel"}),
         ("A spokesman for Hezbollah condemned Israel.",
          {"spokesman spokespersonFor Hezbollah", "spokesman condemns Israel"}),
     ],

@@ -375,3 +375,18 @@ def test_any_mention_resolves_to_a_whole_actor(
     assert found.actor.label not in found.actor.aliases
     known = gazetteer().entries.get(found.actor.id)
     assert known is None or known.label == found.actor.label
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "id_", "label"),
+    [
+        ("wife of Alexei Navalny", "Alexei Navalny", "wife-of-alexei-navalny",
+         "wife of Alexei Navalny"),
+        ("Navalny's wife", "Alexei Navalny", "wife-of-alexei-navalny", "wife of Alexei Navalny"),
+        ("spokesman for Emmanuel Macron", "Emmanuel Macron", "spokesman-for-emmanuel-macron",
+         "spokesman for Emmanuel Macron"),
+    ],
+)  # fmt: skip
+def test_who_is_told_only_by_another_person(name: str, owner: str, id_: str, label: str) -> None:
+    found = actor(name, "Person", owner)
+    assert (found.id, found.label) == (id_, label)
