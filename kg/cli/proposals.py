@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.opened import file_in
-from kg.cli.output import Json, print_json, print_table
+from kg.cli.output import Json, Quiet, print_json, print_table, say
 
 if TYPE_CHECKING:
     from kg.graph.open_claims import Predicate
@@ -27,6 +27,7 @@ def proposals(
     *,
     top: Annotated[int | None, typer.Option("--top", min=1, help="Rows; all without it.")] = None,
     json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """List predicates that no frame knows, the most frequent first, with proposed relations.
 
@@ -39,6 +40,7 @@ def proposals(
         print_json([asdict(predicate) for predicate in found])
         return
     print_table(_HEADINGS, map(_row, found))
+    say(f"{len(found)} predicates that no frame knows", quiet=quiet)
 
 
 def _row(found: Predicate) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class OpenPredicates:
         clausal = subjects and any(child.dep_ in _CLAUSES for child in verb.children)
         if not subjects or clausal or len(found.particles) > 1:
             return
-        lemma = self._lemma(verb)
+        lemma = self._base(verb, "verb")
         head = " +".join((lemma, *found.particles))
         reading = self._direct(verb, head, found) or self._linked(verb, head, found)
         bare = reading and len(reading[1]) < 3 and lemma in words("linking")
@@ -103,7 +103,7 @@ class OpenPredicates:
             if not self._is_plain(noun) or self.binder.owners(noun, ()):
                 return None
             cues.append(noun)
-            head += f" {noun.lemma_.lower()}"
+            head += f" {self._base(noun, 'noun')}"
         given = [
             token for token in found.datives if token.dep_ == "dative" and token.i < cues[-1].i
         ]
@@ -118,7 +118,7 @@ class OpenPredicates:
         if link is None or noun.lemma_.lower() in words("speech_nouns"):
             return
         owners = self._fitted(self.binder.owners(noun, ()), _PARTY, agent=True)
-        line = f"{noun.lemma_.lower()} {link.lower_} O"
+        line = f"{self._base(noun, 'noun')} {link.lower_} O"
         yield from self._pairs("noun", (line, (noun, link), syntax.governed(link)), owners)
 
     def _pairs(self, kind: str, reading: Reading, subjects: Sequence[Name]) -> Iterator[Match]:
@@ -167,10 +167,10 @@ class OpenPredicates:
         named = noun.i in self.names.covering or noun.ent_type_
         return noun.tag_ in _NOUNS and not named and bool(_WORD.fullmatch(noun.lemma_.lower()))
 
-    def _lemma(self, verb: Token) -> str:
-        """The base form of a verb: the one that the lexicon knows, if it knows any."""
-        known = self.lexicon.index["verb"]
-        return next((form for form in base_forms(verb) if form in known), verb.lemma_.lower())
+    def _base(self, token: Token, kind: str) -> str:
+        """The base form of a word: the one that the lexicon knows, if it knows any."""
+        known = self.lexicon.index[kind]
+        return next((form for form in base_forms(token) if form in known), token.lemma_.lower())
 
 
 def predicate_of(frame: Frame) -> str:

@@ -102,8 +102,9 @@ class Proposals:
     def _clues(self, frame: Frame) -> Iterator[tuple[str, list[_Clue]]]:
         """What each word of a predicate speaks for: its verb, and the noun that goes with it."""
         nouns = [word for slot in frame.slots if slot.filler for word in slot.filler.words]
-        for word in (*frame.heads, *nouns):
-            yield word, self._heads.get(word, [])
+        kinds = dict.fromkeys(nouns, "noun") | dict.fromkeys(frame.heads, frame.kind)
+        for word, kind in kinds.items():
+            yield word, [_of_kind(clue, kind) for clue in self._heads.get(word, ())]
             stem = _stem(word)
             for other in self._families.get(stem, ()):
                 if other != word:
@@ -135,6 +136,12 @@ class Proposals:
 def proposals() -> Proposals:
     """The proposals by the words of ontology/, made ready once."""
     return Proposals(vocabulary())
+
+
+def _of_kind(clue: _Clue, kind: str) -> _Clue:
+    """A noun is no more than of one family with the verb that is spelt like it."""
+    same = clue.frame is None or (clue.frame.kind == "verb") == (kind == "verb")
+    return clue if same else replace(clue, score=_FAMILY)
 
 
 def _links(frame: Frame) -> frozenset[str]:

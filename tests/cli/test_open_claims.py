@@ -41,7 +41,7 @@ def test_they_stand_beside_the_graph_and_in_no_file_of_it(built: Path) -> None:
 def test_what_to_write_into_the_lexicon_next(kg: Run, built: Path) -> None:
     first, second = kg("proposals", built, "--json").json
     assert (first["frame"], first["claims"], first["documents"]) == ("verb: S outbid O", 2, 1)
-    assert second["proposals"][0]["relation"] == "supports"
+    assert second["proposals"][0]["relation"] == "drawsCloserTo"
     shown = kg("proposals", built / "open_claims.jsonl", "--top", "1").out.splitlines()
     assert [line.split("\t")[:3] for line in shown] == [
         ["claims", "documents", "frame"], ["2", "1", "verb: S outbid O"],
@@ -58,7 +58,7 @@ def test_a_review_makes_claims_that_survive_the_next_build(
     assert walked.code == 0
     assert walked.err.splitlines()[-1] == "3 corrections made"
     assert "Kenya | related to: outbid | Uganda" in walked.out
-    assert "proposed 1 supports 0.70: `favour` stands in" in walked.out
+    assert "proposed 1 drawsCloserTo 0.46: `favour` stands in the frame" in walked.out
     assert "confidence" not in walked.out
     assert kg(*review, "--list").out.count("\n") == 1
     assert kg(*review, "--list", "--all").out.count("\n") == 4

@@ -43,6 +43,13 @@ def test_a_word_of_one_family() -> None:
     )
 
 
+def test_a_noun_that_is_spelt_like_a_verb_counts_as_of_its_family() -> None:
+    (verb,) = proposed("verb", "S court with O")
+    (noun,) = proposed("noun", "court with O")
+    assert (verb.relation, noun.relation) == ("praises", "praises")
+    assert verb.score > noun.score
+
+
 def test_words_of_label_and_definition() -> None:
     (found,) = proposed("verb", "S govern O", "Person")
     assert (found.relation, found.reason) == (
