@@ -8,50 +8,51 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli.export import MaybeStore
 from kg.cli.output import Json, Model, Quiet, clean, one_line, print_json, say
 
 if TYPE_CHECKING:
     from kg.explanation import Part, Typed
-    from kg.model import OpenClaim, ResolvedClaim
+    from kg.model import Corpus, OpenClaim, ResolvedClaim
 
 _STYLES = {"subject": "bold green", "cue": "bold yellow", "object": "bold cyan", "scope": "magenta"}
 
 
 def explain(
     subject: Annotated[
-        str, typer.Argument(metavar="TEXT|SUBJECT", help="A sentence; with --graph, an actor.")
+        str, typer.Argument(metavar="TEXT|SUBJECT", help="A sentence; of a graph, an actor.")
     ],
-    relation: Annotated[str | None, typer.Argument(help="With --graph: a relation.")] = None,
+    relation: Annotated[str | None, typer.Argument(help="Of a graph: a relation.")] = None,
     object_: Annotated[
-        str | None, typer.Argument(metavar="[OBJECT]", help="With --graph: an actor.")
+        str | None, typer.Argument(metavar="[OBJECT]", help="Of a graph: an actor.")
     ] = None,
     *,
     graph: Annotated[
         Path | None, typer.Option("--graph", "-g", help="The graph file that holds the edge.")
     ] = None,
+    store: MaybeStore = None,
     model: Model = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Why is this edge here? Sentence, rule, status, speaker and actors of each claim; its support.
 
-    Without --graph: what is found in the sentence TEXT, and what is refused and why.
+    Without --graph or --store: what is found in the sentence TEXT, what is refused, and why.
     """
     from kg import explanation
     from kg.cli import supporting
-    from kg.graph.files import read_corpus
 
     support: list[supporting.Supported] = []
-    if graph:
-        corpus = read_corpus(graph)
+    corpus = _corpus(graph, store)
+    if corpus is not None:
         found = explanation.Typed(explanation.find(corpus, subject, relation, object_), ())
         support = supporting.supported(corpus, (claim.statement_id for claim in found.claims))
     elif relation:
-        raise typer.BadParameter("name the graph with --graph, or put the sentence in quotes")
+        raise typer.BadParameter("give --graph or --store, or put the sentence in quotes")
     else:
         found = explanation.read_sentence(subject, model=model)
     if json:
-        print_json(_data(found) | ({"support": supporting.data(support)} if graph else {}))
+        print_json(_data(found) | ({"support": supporting.data(support)} if corpus else {}))
         return
     for claim in found.claims:
         print_claim(claim)
@@ -63,6 +64,19 @@ def explain(
         typer.echo(f"refused: {one_line(reason)}")
     if not found.claims:
         say("no claim was found in this text", quiet=quiet)
+
+
+def _corpus(graph: Path | None, store: str | None) -> Corpus | None:
+    """The graph in which the edge is, if there is one."""
+    from kg.graph.files import read_corpus
+    from kg.store import open_source
+
+    if graph and store:
+        raise typer.BadParameter("give --graph or --store, not both")
+    if store is None:
+        return read_corpus(graph) if graph else None
+    with open_source(store) as source:
+        return source.corpus()
 
 
 def _data(found: Typed) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.store.stores import filled
 
 
 def test_an_edge_is_explained_with_its_sentence_marked(kg: Run, statements: Path) -> None:
@@ -32,6 +33,15 @@ def test_json_holds_the_records_of_the_exchange_file(kg: Run, statements: Path) 
     assert result["refused"] == []
     (support,) = result["support"]
     assert (support["subject"], support["sources"], support["contested"]) == ("france", 1, False)
+
+
+def test_an_edge_of_a_store_is_explained_as_one_of_a_file(
+    kg: Run, statements: Path, tmp_path: Path
+) -> None:
+    edge, store = ("Armenia", "accuses", "Russia"), filled(tmp_path / "store")
+    told = kg("explain", "--store", store, *edge)
+    assert (told.code, told.out) == (0, kg("explain", "--graph", statements, *edge).out)
+    assert kg("explain", "--store", store, "--graph", statements, *edge).code == 2
 
 
 def test_a_sentence_that_is_typed_in_is_read(kg: Run) -> None:
@@ -70,7 +80,7 @@ def test_unknown_names_are_answered_in_one_line(
 def test_several_words_without_a_graph_are_wrong_usage(kg: Run) -> None:
     result = kg("explain", "Russia", "summonsEnvoyOf")
     assert result.code == 2
-    assert "name the graph with --graph" in result.err
+    assert "give --graph or --store" in result.err
 
 
 def test_text_from_articles_cannot_steer_the_terminal(kg: Run, statements: Path) -> None:
