@@ -14,7 +14,7 @@ from kg.extract.appositions import GENERIC, Appositions
 from kg.extract.coreference import Coreference
 from kg.extract.deeds import doer
 from kg.extract.listings import Listings
-from kg.extract.names import Name, Names
+from kg.extract.names import Name, Names, possessive
 from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.scope import words
@@ -96,7 +96,9 @@ class Actors:
         if inner := self._through(token):
             return inner
         if name is not None and name.alone and (owner := self._possessor(token)):
-            return replace(name, owner=owner, alone=False, name=f"{owner.name}'s {token.text}")
+            return replace(
+                name, owner=owner, alone=False, name=f"{possessive(owner.name)} {token.text}"
+            )
         if name is not None and name.name:
             return self.appositions.named(token, name) or self.appositions.described(token) or name
         return self.appositions.named(token, None) or self.appositions.described(token)

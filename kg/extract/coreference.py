@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.groups import Groups
 from kg.extract.holders import Holders
 from kg.extract.memory import Memory
-from kg.extract.names import Name, Names
+from kg.extract.names import Name, Names, is_water
 from kg.extract.possessors import by_grammar
 from kg.extract.pronouns import (
     FIRST_PERSON,
@@ -68,6 +68,7 @@ _MANY = ("PeopleGroup", "ArmedGroup")
 _WINDOW = 3
 # Verbs that take a leader to another country than his own.
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
+_TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -139,6 +140,7 @@ class Coreference:
                     n.type in self.table.nouns[token.lemma_.lower()]
                     and not n.alone
                     and not self._abroad(n, token)
+                    and not is_water(n)
                 ),
                 number,
                 _WINDOW + 2,
@@ -158,34 +160,43 @@ class Coreference:
         if word in HE or word in SHE:
             woman = word in SHE
             return self.memory.recent(
-                lambda n: n.type == "Person" and female(n) in (None, woman),
+                lambda n: (
+                    n.type == "Person"
+                    and female(n) in (None, woman)
+                    and self.doc[n.head].tag_ not in ("NNS", "NNPS")
+                ),
                 number,
                 _WINDOW,
                 token,
             )
         if word in IT:
-            return (
-                None
-                if pleonastic(token)
-                else self.memory.recent(
-                    lambda n: (
-                        (
-                            n.type in _BODIES
-                            or n.kind is NameKind.CAPITAL
-                            and self.doc[n.head].dep_ == "nsubj"
-                        )
-                        and singular(n, self.doc)
-                    ),
-                    number,
-                    1,
-                    token,
-                )
-            )
+            return None if pleonastic(token) else self._it(token, number)
         if word in FIRST_PERSON:
             return self._speaker(token)
         if word in THEY:
             return self._they(token, number)
         return None
+
+    def _it(self, token: Token, number: int) -> Name | None:
+        """The nearest body or state; an object is not what acts on it in its clause."""
+        doing = () if token.dep_ in ("nsubj", "nsubjpass", "poss") else arguments(clause_of(token))
+        doers = {t.i for t in doing.subjects} if doing else set()
+        return self.memory.recent(
+            lambda n: (
+                (n.type in _BODIES or n.kind is NameKind.CAPITAL and self._acts(n))
+                and singular(n, self.doc)
+                and n.head not in doers
+            ),
+            number,
+            1,
+            token,
+        )
+
+    def _acts(self, capital: Name) -> bool:
+        """Whether a capital stands for its state: it does something, or is told something."""
+        token = self.doc[capital.head]
+        told = token.head.lemma_ in words("speech") | words("requests") | _TELLING
+        return token.dep_ == "nsubj" or token.dep_ in ("dobj", "dative") and told
 
     def _they(self, token: Token, number: int) -> Name | None:
         many = self.memory.recent(

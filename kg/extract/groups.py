@@ -281,12 +281,12 @@ def _wanted(token: Token, table: References) -> _Wanted | None:
 def _as(name: Name, kind: str) -> Name | None:
     """A member of a group of that kind, or None; an adjective or a capital is its state."""
     entry = name.entry
-    if entry is not None and entry.type in _STATES and kind in ("state", "any"):
+    if entry is not None and entry.type in _STATES and kind in ("state", "body", "any"):
         if name.kind is NameKind.PEOPLE:
             return None
         return replace(name, type=entry.type, name=entry.label, kind=NameKind.NAME)
-    if kind == "any":
-        fits = name.type == "Person" or name.type in _BODIES
+    if kind in ("body", "any"):
+        fits = name.type == "Person" and kind == "any" or name.type in _BODIES
         return name if fits and (not name.alone or name.type == "ArmedGroup") else None
     return name if name.type in _KINDS.get(kind, ()) and not name.alone else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.boundaries import is_portfolio
 from kg.extract.descriptions import Descriptions
+from kg.extract.forenames import forenames
 from kg.extract.names import Name
 from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
 
@@ -36,8 +37,8 @@ class KnownNames:
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
-            if match and match.kind is NameKind.SURNAME and start and doc[start - 1].text == "-":
-                continue  # the end of a longer surname
+            if match and match.kind is NameKind.SURNAME and _is_anothers(match, doc, start):
+                continue
             if match and self._somebodys(match, text) and self._owned(match, doc, start, end):
                 continue
             if match and match.entry.type == "MediaOutlet" and is_portfolio(doc, start):
@@ -86,6 +87,14 @@ class KnownNames:
     def _is_no_word(self, token: Token) -> bool:
         """Whether a capitalised word is none of the dictionary, as "Zelenskyy" is not."""
         return token.is_title and not any(token.lower_ in words for words in self.words)
+
+
+def _is_anothers(match: Match, doc: Doc, start: int) -> bool:
+    """Whether a surname is the end of a longer one, or follows another first name."""
+    if not start:
+        return False
+    before = doc[start - 1].text
+    return before == "-" or before in forenames() and before not in match.entry.label.split()
 
 
 def _state_of(matches: Sequence[Match]) -> Match | None:

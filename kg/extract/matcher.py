@@ -15,7 +15,7 @@ from kg.extract.belonging import Belonging
 from kg.extract.events import EventFrames
 from kg.extract.lexicon import Entry, Lexicon, has_other_sense
 from kg.extract.modifiers import ModifierFrames
-from kg.extract.names import Name
+from kg.extract.names import Name, is_water
 from kg.extract.roles import RoleFrames
 from kg.extract.slots import Binder, Candidate
 from kg.extract.verbs import VerbFrames
@@ -104,7 +104,7 @@ class Matcher:
                 second = self.actors.fit(object_, entry.relation.range)
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
-                elif not same(first, second, entry.relation.kind) and not _own(
+                elif not same(first, second, entry.relation.kind) and not _idle(
                     entry, first, second
                 ):
                     yield Match(
@@ -122,8 +122,13 @@ def _of_arms(relation: Relation) -> bool:
     return relation.plover_type in _ARMED_TYPES or relation.id in _ARMED
 
 
-def _own(entry: Entry, first: Name, second: Name) -> bool:
-    """As "Washington barred U.S. firms from selling": an order to one's own is no sanction."""
+def _idle(entry: Entry, first: Name, second: Name) -> bool:
+    """As "barred its own firms from selling", "fired missiles into the sea".
+
+    An order to one's own is no sanction, and no attack hits a sea.
+    """
+    if entry.relation.plover_type == "ASSAULT" and is_water(second):
+        return True
     owner = second.owner if second.entry is None else None
     owned = owner is not None and owner.entry is not None and owner.entry is first.entry
     return owned and entry.relation.plover_type == "SANCTION"

@@ -30,6 +30,8 @@ DETERMINERS = frozenset(
     )
 )
 
+_WATERS = frozenset("sea ocean gulf strait bay channel".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -62,6 +64,16 @@ class Name:
         if self.entry is None or self.type == "City" and self.kind is NameKind.CAPITAL:
             return f"{self.type}:{self.name.lower()}"
         return self.entry.id
+
+
+def is_water(name: Name) -> bool:
+    """Whether a name is that of a sea, a gulf or the like."""
+    return not _WATERS.isdisjoint(name.name.lower().split())
+
+
+def possessive(owner: str) -> str:
+    """As "Kenya's", "the rebels'"."""
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"
 
 
 @dataclass(slots=True)

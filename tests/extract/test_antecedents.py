@@ -1,0 +1,49 @@
+"""Whom a pronoun or a description cannot mean: who acts on it, many for one, a sea for a land."""
+
+from __future__ import annotations
+
+from kg.extract.names import possessive
+from tests.extract.conftest import Read
+from tests.extract.told import told
+
+
+def test_an_object_is_not_who_acts_on_it(claims: Read) -> None:
+    text = "Beijing regards Taiwan as a province and has promised to bring it under its control."
+    assert "China controls Taiwan" in told(claims(text))
+
+
+def test_a_capital_that_is_told_something_is_its_state(claims: Read) -> None:
+    text = "Mark Rutte assured Kyiv that the attack would not stop the allies from supporting it."
+    assert told(claims(text, relation="supports")) == {"allies supports Ukraine"}
+
+
+def test_many_are_not_he(claims: Read) -> None:
+    text = "The generals met Jan Novak. Chad arms him."
+    assert told(claims(text, relation="suppliesWeaponsTo")) == {"Chad suppliesWeaponsTo Jan Novak"}
+
+
+def test_a_peninsula_is_no_sea(claims: Read) -> None:
+    text = "The ship crossed the Black Sea. France deployed soldiers to the peninsula."
+    assert told(claims(text, relation="deploysTroopsTo")) == set()
+
+
+def test_sides_are_no_persons(claims: Read) -> None:
+    text = "Friedrich Merz and Emmanuel Macron left Paris. Italy urged both sides to negotiate."
+    assert told(claims(text, relation="urges")) == set()
+    text = "Israel attacked Hamas in Gaza. Qatar urged both sides to negotiate."
+    assert told(claims(text, relation="urges")) == {"Qatar urges Israel", "Qatar urges Hamas"}
+
+
+def test_a_missile_in_the_sea_is_no_attack(claims: Read) -> None:
+    text = "North Korea fired a missile into the Sea of Japan."
+    assert "North Korea bombards Sea of Japan" not in told(claims(text))
+    assert "North Korea bombards Seoul" in told(claims("North Korea fired a missile into Seoul."))
+
+
+def test_the_possessive_of_a_plural() -> None:
+    assert possessive("rebels") == "rebels'"
+    assert possessive("Kenya") == "Kenya's"
+
+
+def test_a_known_surname_after_another_first_name_is_another_person(claims: Read) -> None:
+    assert told(claims("The generals met Jan Novak.")) == {"generals meets Jan Novak"}
