@@ -24,6 +24,8 @@ _NAMED_AFTER = frozenset(
     "family brothers dynasty doctrine plan act law camp mosque".split()
 )
 
+_PARTICLES = frozenset("al el bin ibn bint de da do dos del della di du von van der den".split())
+
 
 @cache
 def forenames() -> frozenset[str]:
@@ -77,10 +79,12 @@ def pieces(doc: Doc, entity: Span, heads: Collection[str]) -> Iterator[tuple[int
 
 
 def _follows(token: Token, names: Names) -> bool:
+    if token.text in _PARTICLES and token.i + 1 < len(token.doc):
+        return _follows(token.nbor(1), names)
     known = names.covering.get(token.i)
     return token.tag_ in ("NNP", "NNPS") and known is None and not token.ent_type_
 
 
 def _is_part(token: Token) -> bool:
     """As "Sirajul", "al-Sharaa", "-", "bin": what names of persons consist of."""
-    return token.text[:1].isupper() or token.text in ("-", "al", "el", "bin", "de", "von", "van")
+    return token.text[:1].isupper() or token.text == "-" or token.text in _PARTICLES

@@ -37,8 +37,13 @@ class KnownNames:
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
-            if match and match.kind is NameKind.SURNAME and _is_anothers(match, doc, start):
-                continue
+            if match and match.kind is NameKind.SURNAME and start:
+                if doc[start - 1].text == "-":
+                    continue  # the end of a longer surname
+                if _is_anothers(match, doc[start - 1]):
+                    head = doc[start - 1 : end].root.i
+                    yield Name(start - 1, end, head, "Person", doc[start - 1 : end].text)
+                    continue
             if match and self._somebodys(match, text) and self._owned(match, doc, start, end):
                 continue
             if match and match.entry.type == "MediaOutlet" and is_portfolio(doc, start):
@@ -89,12 +94,9 @@ class KnownNames:
         return token.is_title and not any(token.lower_ in words for words in self.words)
 
 
-def _is_anothers(match: Match, doc: Doc, start: int) -> bool:
-    """Whether a surname is the end of a longer one, or follows another first name."""
-    if not start:
-        return False
-    before = doc[start - 1].text
-    return before == "-" or before in forenames() and before not in match.entry.label.split()
+def _is_anothers(match: Match, before: Token) -> bool:
+    """Whether a surname follows another first name than that of the person who is known."""
+    return before.text in forenames() and before.text not in match.entry.label.split()
 
 
 def _state_of(matches: Sequence[Match]) -> Match | None:
