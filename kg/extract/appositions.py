@@ -34,7 +34,8 @@ GENERIC = {
 }
 _STATES = frozenset("country nation state kingdom republic power ally neighbour neighbor".split())
 _PROPER = ("NNP", "NNPS")
-_NEAR = 5
+_NEAR = 9
+_PERSONAL = ("Person", "PeopleGroup", "Office")
 
 
 class Appositions:
@@ -64,10 +65,13 @@ class Appositions:
     def described(self, noun: Token) -> Name | None:
         """As "Qasem Soleimani, the general killed by", "Hezbollah, a group that"."""
         name = self.names.by_head.get(noun.head.i) if noun.dep_ == "appos" else None
-        if name is None or not name.name or noun.tag_ != "NN":
+        if name is None or not name.name:
             return None
         if noun.lemma_ in words("moves") | words("charges"):
             return None  # "detained the mayor, a move that"
+        if noun.tag_ != "NN":  # "Jan Novak, a Czech living in Poland"
+            own = self.names.by_head.get(noun.i)
+            return name if name.type == "Person" and own is not None and own.adjective else None
         return name if name.type == "Person" or self._alike(noun, name) else None
 
     def _alike(self, noun: Token, name: Name) -> bool:
@@ -82,7 +86,7 @@ class Appositions:
 
     def _after_comma(self, noun: Token) -> Name | None:
         """As "his Brazilian counterpart(,) Lula da Silva": where the parser lost the link."""
-        person = noun.lemma_.lower() == "counterpart" or self._class_of(noun) == "Person"
+        person = noun.lemma_.lower() == "counterpart" or self._class_of(noun) in _PERSONAL
         if noun.tag_ != "NN" or not person:
             return None
         beside = self.names.covering.get(noun.i + 1)

@@ -13,7 +13,7 @@ from kg.extract.nouns import is_ethnic, run_on
 from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
-from kg.frames import Slot
+from kg.frames import Filler, Slot
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -72,22 +72,23 @@ class RoleFrames:
                 )
 
     def _goes_on(self, noun: Token) -> bool:
-        if noun.i + 1 == len(noun.doc):
-            return False
-        longer = self.lexicon.at(noun.nbor(1), "role")
-        return any(len(entry.words) > 1 for entry in longer)
+        """As "Secretary" in "Secretary General", "Secretary of State"."""
+        last = noun.i + 1
+        if noun.doc[last : last + 1].text == "of":
+            last += 1
+        return last < len(noun.doc) and self._ends_title(noun.doc[last])
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
-        frame, words, relation = entry.frame, len(entry.words), entry.relation.id
+        frame, relation = entry.frame, entry.relation.id
         for slot in frame.slots:
             if "of" in slot.prepositions and slot.filler and slot.filler.role:
-                owners = self._owners(noun, slot, words) or self._known_office(noun, relation)
+                owners = self._owners(noun, slot, entry) or self._known_office(noun, relation)
                 if not owners:
                     return False
                 binding.roles[slot.filler.role] = owners
             elif "from" in slot.prepositions and any(c.dep_ == "poss" for c in noun.children):
                 return False  # "recalled its ambassador from Khartoum"
-            elif not self.binder.fill_slot(slot, self._arguments(noun), binding):
+            elif not self.binder.fill_slot(slot, self._arguments(_whole(noun, entry)), binding):
                 return False
         return True
 
@@ -106,30 +107,44 @@ class RoleFrames:
             ]
         return found
 
-    def _owners(self, noun: Token, slot: Slot, words: int) -> list[Name]:
-        filler = slot.filler
+    def _owners(self, noun: Token, slot: Slot, entry: Entry) -> list[Name]:
+        filler, whole = slot.filler, _whole(noun, entry)
         assert filler is not None
-        owners = (
-            self._before(noun, words)
-            or run_on(noun, self.binder.actors.names)[:1]
-            or self.binder.owners(noun, (*slot.prepositions, "of", "for", "in"))
-        )
-        if not owners and noun.dep_ == "compound":  # "its exclave Nakhchivan"
-            owners = self.binder.owners(noun.head, ())
-        if filler.types:
-            owners = [
-                fitted
-                for name in owners
-                if (fitted := self.binder.actors.fit(name, filler.types, agent=True))
-            ]
-        return owners
+        links = (*slot.prepositions, "of", "for", "in")
+        behind = [t for link, t in syntax.prepositional(whole) if link in links and t.i > noun.i]
+        for owners in (
+            self._behind(noun) or self._behind(whole),
+            self._before(noun, len(entry.words)),
+            self.binder.owners(noun, links),
+            self.binder.actors_of(behind),
+            self.binder.owners(noun.head, ()) if noun.dep_ == "compound" else [],
+        ):
+            if fitted := self._fitted(owners, filler):
+                return fitted
+        return []
+
+    def _fitted(self, owners: list[Name], filler: Filler) -> list[Name]:
+        if not filler.types:
+            return owners
+        fit = self.binder.actors.fit
+        fitted = [fit(name, filler.types, agent=True) for name in owners]
+        return [name for name in fitted if name is not None]
+
+    def _behind(self, noun: Token) -> list[Name]:
+        """As "the Syrian branch of the PKK": the phrase after "of" says more than an adjective."""
+        if both := run_on(noun, self.binder.actors.names):
+            return both[:1]
+        if noun.lemma_.lower() in _NAMED_BY_OF:
+            return []
+        behind = [t for link, t in syntax.prepositional(noun) if link == "of"]
+        return self.binder.actors_of([t for t in behind if not self._ends_title(t)])
 
     def _known_office(self, noun: Token, relation: str) -> list[Name]:
         """As "Prime Minister Imran Khan" with no country beside it.
 
         The one that the gazetteer knows, if the article names it.
         """
-        bearer = self._titled(noun)
+        bearer = self._titled(noun, noun)
         for term in bearer.entry.terms if bearer and bearer.entry else ():
             if term.role == relation and (
                 owner := self.binder.actors.names.of_entry(term.of, noun.i)
@@ -166,10 +181,13 @@ class RoleFrames:
 
         A name after or beside it, the subject of "is", or the noun itself.
         """
-        named = self._titled(noun) or self._apposed(noun) or self._called(noun)
+        if self._in_a_name(noun, entry):
+            return []
+        whole = _whole(noun, entry)
+        named = self._titled(noun, whole) or self._apposed(noun) or self._called(noun)
         if named:
             return [named]
-        head, dep = noun.head, noun.dep_
+        head, dep = whole.head, whole.dep_
         while dep == "conj":
             head, dep = head.head, head.dep_
         if dep in ("appos", "advmod") and head.tag_ in _NOUNS:
@@ -183,6 +201,13 @@ class RoleFrames:
         if dep == "pobj" and head.lower_ == "as":
             return self._in_capacity(noun, head)
         return self._itself(noun, entry)
+
+    def _in_a_name(self, noun: Token, entry: Entry) -> bool:
+        """As the Guard of "the Revolutionary Guard, Hossein Salami": part of a name, no title."""
+        own = self.binder.actors.names.covering.get(noun.i)
+        proper = own is not None and own.entry is not None and own.type != "Person"
+        personal = self.vocabulary.classes.any_of("Person", entry.relation.domain)
+        return proper and personal and len(entry.words) == 1
 
     def _all_or_one(self, noun: Token, named: Token) -> list[Name]:
         """As "Mali and Niger, members of": a plural is said of all that are coordinated."""
@@ -256,10 +281,12 @@ class RoleFrames:
             return []
         return [own] if self.vocabulary.classes.any_of(own.type, entry.relation.domain) else []
 
-    def _titled(self, noun: Token) -> Name | None:
+    def _titled(self, noun: Token, whole: Token) -> Name | None:
         """The person's name that follows a title directly, or after "of" and the title's owner."""
         names = self.binder.actors.names
-        for start in dict.fromkeys((noun.i + 1, _after_owner(noun) + 1)):
+        behind = max(_after_owner(noun), _after_owner(whole)) + 1
+        comma = noun.tag_ != "NNS" and noun.doc[behind : behind + 1].text == ","
+        for start in dict.fromkeys((noun.i + 1, behind, behind + comma)):
             name = names.covering.get(self._skip_titles(start, noun))
             if name is not None and name.start >= start and name.type == "Person":
                 return name
@@ -274,6 +301,10 @@ class RoleFrames:
         )
         return head if inside else None
 
+    def _ends_title(self, token: Token) -> bool:
+        """As "State" in "Secretary of State": no owner, but the end of a longer title."""
+        return any(len(entry.words) > 1 for entry in self.lexicon.at(token, "role"))
+
     def _skip_titles(self, start: int, noun: Token) -> int:
         """The first token from `start` on that is no further title.
 
@@ -286,10 +317,28 @@ class RoleFrames:
         return start
 
 
+def _whole(noun: Token, entry: Entry) -> Token:
+    """The head of a title of several words: "Chief" in "Chief of Staff"."""
+    return noun.doc[max(noun.sent.start, noun.i + 1 - len(entry.words)) : noun.i + 1].root
+
+
 def _after_owner(noun: Token) -> int:
     """The last token of the phrases after "of", "for", "to" or "in" below a noun."""
     links = ("of", "for", "to", "in")
     below = [
-        t.i for link, inner in syntax.prepositional(noun) if link in links for t in inner.subtree
+        token.i
+        for link, inner in syntax.prepositional(noun)
+        if link in links
+        for token in inner.subtree
+        if not _inserted(token, inner)
     ]
     return max([noun.i, *below])
+
+
+def _inserted(token: Token, head: Token) -> bool:
+    """Whether a token stands in an apposition below a head."""
+    while token != head:
+        if token.dep_ in ("appos", "punct"):
+            return True
+        token = token.head
+    return False

@@ -81,3 +81,42 @@ def test_a_role_is_that_of_whom_it_is_said_of(
     claims: Read, text: str, relation: str, said: str
 ) -> None:
     assert told(claims(text, relation=relation)) == {said}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chairman of the African Union Commission Moussa Faki Mahamat condemned the coup.",
+         "Moussa Faki Mahamat leaderOf African Union Commission"),
+        ("The director of the Federal Security Service of Kenya, Jan Novak, resigned.",
+         "Jan Novak holdsOfficeIn Federal Security Service"),
+        ("A representative of the US Treasury Department, Jan Novak, spoke.",
+         "Jan Novak envoyOf US Department of the Treasury"),
+        ("Jan Novak, deputy chief of staff of the Kenyan army, resigned.",
+         "Jan Novak holdsOfficeIn Kenyan army"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_the_office_and_its_body(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_of_says_more_than_an_adjective(claims: Read) -> None:
+    said = told(claims("Ankara calls the YPG the Syrian branch of the PKK."))
+    assert "People's Protection Units partOf Kurdistan Workers' Party" in said
+    assert "People's Protection Units partOf Syria" not in said
+
+
+def test_an_adjective_that_cannot_own_leaves_the_place_to_the_phrase(claims: Read) -> None:
+    said = told(claims("Jan Novak, a Czech journalist with the BBC, was detained in Minsk."))
+    assert {"Jan Novak worksFor BBC", "Jan Novak citizenOf Czechia"} <= said
+
+
+def test_the_end_of_a_title_owns_nothing(claims: Read) -> None:
+    said = told(claims("US Secretary of State Antony Blinken met Jan Novak."))
+    assert "Antony Blinken holdsOfficeIn United States" in said
+    assert not [words for words in said if words.endswith("State")]
+
+
+def test_part_of_a_name_is_no_title(claims: Read) -> None:
+    said = told(claims("The head of Iran's Revolutionary Guard, Hossein Salami, spoke."))
+    assert said == {"Hossein Salami holdsOfficeIn Islamic Revolutionary Guard Corps"}
