@@ -113,7 +113,7 @@ class RoleFrames:
         links = (*slot.prepositions, "of", "for", "in")
         behind = [t for link, t in syntax.prepositional(whole) if link in links and t.i > noun.i]
         for owners in (
-            self._behind(noun) or self._behind(whole),
+            self._behind(noun, whole),
             self._before(noun, len(entry.words)),
             self.binder.owners(noun, links),
             self.binder.actors_of(behind),
@@ -130,14 +130,15 @@ class RoleFrames:
         fitted = [fit(name, filler.types, agent=True) for name in owners]
         return [name for name in fitted if name is not None]
 
-    def _behind(self, noun: Token) -> list[Name]:
+    def _behind(self, noun: Token, whole: Token) -> list[Name]:
         """As "the Syrian branch of the PKK": the phrase after "of" says more than an adjective."""
         if both := run_on(noun, self.binder.actors.names):
             return both[:1]
         if noun.lemma_.lower() in _NAMED_BY_OF:
             return []
-        behind = [t for link, t in syntax.prepositional(noun) if link == "of"]
-        return self.binder.actors_of([t for t in behind if not self._ends_title(t)])
+        links = syntax.prepositional(whole)
+        behind = [token for link, token in links if link == "of" and token.i > noun.i]
+        return self.binder.actors_of(behind)
 
     def _known_office(self, noun: Token, relation: str) -> list[Name]:
         """As "Prime Minister Imran Khan" with no country beside it.
