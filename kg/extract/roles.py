@@ -12,6 +12,7 @@ from kg.extract.names import Name
 from kg.extract.nouns import is_ethnic, run_on
 from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.states import as_state, state_of
 from kg.extract.syntax import Arguments
 from kg.frames import Filler, Slot
 from kg.vocabulary import Vocabulary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _DESCRIBED = frozenset(("Office", "ArmedForce", "ArmedGroup"))
 # Relations of those who may stay unnamed: "a spokesman for the president".
 _VOICES = frozenset(("spokespersonFor", "spouseOf"))
+# Relations whose objects are states, though a leader may be named for his.
+_SERVING = frozenset(("holdsOfficeIn", "envoyOf"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "JJ", "POS", "CC", "HYPH"))
@@ -85,7 +88,7 @@ class RoleFrames:
                 owners = self._owners(noun, slot, entry) or self._known_office(noun, relation)
                 if not owners:
                     return False
-                binding.roles[slot.filler.role] = owners
+                binding.roles[slot.filler.role] = [self._office(o, relation) for o in owners]
             elif "from" in slot.prepositions and any(c.dep_ == "poss" for c in noun.children):
                 return False  # "recalled its ambassador from Khartoum"
             elif not self.binder.fill_slot(slot, self._arguments(_whole(noun, entry)), binding):
@@ -122,6 +125,14 @@ class RoleFrames:
             if fitted := self._fitted(owners, filler):
                 return fitted
         return []
+
+    def _office(self, owner: Name, relation: str) -> Name:
+        """As "Biden's national security adviser": who serves a leader serves his state."""
+        names = self.binder.actors.names
+        if owner.type != "Person" or relation not in _SERVING:
+            return owner
+        state = state_of(owner, names)
+        return as_state(state, names.doc[owner.head]) if state else owner
 
     def _fitted(self, owners: list[Name], filler: Filler) -> list[Name]:
         if not filler.types:
