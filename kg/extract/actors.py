@@ -96,7 +96,7 @@ class Actors:
         if inner := self._through(token):
             return inner
         if name is not None and name.alone and (owner := self._possessor(token)):
-            return replace(
+            return self.appositions.named(token, name) or replace(
                 name, owner=owner, alone=False, name=f"{possessive(owner.name)} {token.text}"
             )
         if name is not None and name.name:

@@ -104,7 +104,7 @@ class Coreference:
             if target is not None:
                 self._refer(token, name, target, number)
             elif name is not None and (name.adjective or name.name and not self._title(token)):
-                self.memory.add(name, token, number)
+                self.memory.add(self._called(name, token), token, number)
             if name is not None and name.type == "Person" and token.tag_ in ("NNP", "NNPS"):
                 self.holders.add(name)
 
@@ -122,6 +122,15 @@ class Coreference:
         found = replace(target, start=start, end=token.i + 1, head=token.i, antecedent=full)
         self.found[token.i] = found
         self.memory.add(found, token, number)
+
+    def _called(self, name: Name, token: Token) -> Name:
+        """As "Kenya's president, William Ruto, spoke": who is meant has a name."""
+        if name.type == "Person" and not name.entry and token.tag_ == "NN":
+            for child in token.children:
+                other = self.names.by_head.get(child.i) if child.dep_ == "appos" else None
+                if other is not None and other.name and other.type == "Person":
+                    return other
+        return name
 
     def _title(self, token: Token) -> bool:
         """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
