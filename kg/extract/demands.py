@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import scope
 from kg.extract.attribution import Attribution
 from kg.extract.matcher import Match, Matcher
-from kg.extract.phrases import DEMANDING
+from kg.extract.phrases import DEMANDING, is_infinitive
 from kg.extract.slots import Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.model import Status
@@ -23,11 +24,16 @@ _OBLIGED = ("have", "need")
 _MAIN = ("ccomp", "ROOT", "conj", "parataxis")
 # The verb whose frames say all that can be urged.
 _URGE = "urge"
+_VOTE = "vote"
 
 
 def demands(doc: Doc, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
     """What a document's speakers say that others must do, as if they urged them to do it."""
     for token in doc:
+        if token.lemma_ == _VOTE and (verbs := _voted_for(token)):
+            speakers = matcher.binder.actors_of(matcher.arguments(token).subjects)
+            for verb, speaker in product(verbs, speakers):
+                yield from _frames(speaker, verb, token, matcher)
         if token.lower_ in _MUST or token.lemma_ in _OBLIGED:
             for verb in _obliged(token):
                 yield from _urged(verb, matcher, attribution)
@@ -53,6 +59,11 @@ def _urged(verb: Token, matcher: Matcher, attribution: Attribution) -> Iterator[
         return
     if told != clause and scope.status_of(told)[0] is not Status.ASSERTED:
         return
+    yield from _frames(speaker, verb, told, matcher)
+
+
+def _frames(speaker: Name, verb: Token, told: Token, matcher: Matcher) -> Iterator[Match]:
+    clause = verb.head if verb.dep_ == "xcomp" else verb
     asked = [
         token
         for token in matcher.arguments(clause).subjects
@@ -69,6 +80,16 @@ def _urged(verb: Token, matcher: Matcher, attribution: Attribution) -> Iterator[
         binding = Binding({"S": [speaker]})
         if asked and matcher.binder.fill(entry.frame, found, binding):
             yield from matcher.matches(Candidate(entry, told, binding, static=True))
+
+
+def _voted_for(token: Token) -> list[Token]:
+    """As "voted for the troops to leave": what is voted that somebody do."""
+    return [
+        child
+        for child in token.children
+        if is_infinitive(child)
+        and any(c.lower_ == "for" and c.dep_ == "mark" for c in child.children)
+    ]
 
 
 def _known(speaker: Name, matcher: Matcher) -> bool:

@@ -16,7 +16,7 @@ COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead"
 # Verbs whose "that" clause says what somebody is asked to do.
 DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
 # Verbs that ask for somebody to do a thing.
-ASKING_FOR = frozenset("call push press lobby appeal plead vote campaign clamour".split())
+ASKING_FOR = frozenset("call push press lobby appeal plead campaign clamour".split())
 _PROPER = ("NNP", "NNPS")
 
 
@@ -87,11 +87,13 @@ def _person_before_of(noun: Token) -> Token:
 
 
 def members(noun: Token) -> list[Token]:
-    """As "Ghana is one of the states that", "among those who agreed were A and B".
+    """As "one of the states that", "among those who agreed were A and B", "A and B, rivals who".
 
     Whom the sentence counts among a plural; else the plural itself.
     """
     above = noun.head
+    if noun.dep_ == "appos" and noun.tag_ == "NNS" and above.tag_ in _PROPER:
+        return [above]
     plural = noun.tag_ in ("NNS", "DT") and noun.dep_ == "pobj"
     if plural and above.lower_ == "of" and above.head.lower_ == "one":
         noun = above.head

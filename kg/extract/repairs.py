@@ -25,6 +25,8 @@ _PERSONS = frozenset(
     "peacekeeper official diplomat mission job post role".split()
 )
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
+# What only a noun has below it.
+_NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -32,6 +34,7 @@ def repair(doc: Doc) -> None:
     """Mend the tags, labels and heads of one document in place."""
     for token in doc:
         if token.dep_ == "pobj":
+            _gerund(token)
             _infinitive(token)
             _asked_for(token)
         elif token.dep_ == "compound":
@@ -64,6 +67,14 @@ def _infinitive(noun: Token) -> None:
     _move(noun, "xcomp" if is_verb(governor) else "acl", governor)
     _move(to, "aux", noun)
     _move(object_, "dobj", noun)
+
+
+def _gerund(verb: Token) -> None:
+    """As "accused of siding with Iran": a gerund with complements of its own is a clause."""
+    below = {child.dep_ for child in verb.children}
+    links = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+    if verb.tag_ == "VBG" and not below & _NOMINAL and (links - {"of"} or "dobj" in below):
+        verb.dep_ = "pcomp"
 
 
 def _phrase_head(token: Token) -> Token:
@@ -101,7 +112,7 @@ def _receiver(name: Token) -> None:
 def _asked_for(name: Token) -> None:
     """As "pushed for the EU to sanction Belarus": the subject of the infinitive."""
     mark, asking = name.head, name.head.head
-    if mark.lower_ != "for" or mark.dep_ != "prep" or asking.lemma_ not in ASKING_FOR:
+    if mark.lower_ != "for" or mark.dep_ != "prep" or asking.lemma_ not in ASKING_FOR | {"vote"}:
         return
     for verb in asking.children:
         to = name.right_edge.i + 1
@@ -129,8 +140,11 @@ def _second_verb(verb: Token) -> None:
 
 
 def _direct(name: Token) -> None:
-    """As "overran El Fasher": no adverb of time is a name of a place."""
+    """As "overran El Fasher", "gave the envoy a week": no adverb of time."""
     verb = name.head
+    if any(c.dep_ == "dative" and c.i < name.i for c in verb.children):
+        name.dep_ = "dobj" if not any(c.dep_ == "dobj" for c in verb.children) else name.dep_
+        return
     placed = name.tag_ in _PROPER and name.ent_type_ not in ("DATE", "TIME", "")
     if not placed or not is_verb(verb) or name.left_edge.i != verb.i + 1:
         return

@@ -171,8 +171,12 @@ def _negation(child: Token, token: Token) -> Iterator[Cue]:
     no = dep == "det" and word in ("no", "neither")
     if (dep == "neg" or adverb) and not later or none or no:
         yield Status.NEGATED, child
-    elif dep in ("dobj", "nsubjpass") and syntax.is_verb(token):
-        nothing = [c for c in child.children if c.lower_ == "no" and c.dep_ == "det"]
+    elif dep in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(token):
+        nothing = [
+            c
+            for c in child.children
+            if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj")
+        ]
         yield from ((Status.NEGATED, c) for c in nothing)
 
 

@@ -67,6 +67,7 @@ _OBJECT_CONTROL = frozenset(
 
 # Verbs whose subject and object do together what the gerund after "in" says.
 _JOINING = ("join", "follow")
+_NAMED = ("GPE", "ORG", "PERSON", "NORP")
 _SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose noun "where" may stand for.
 _WHERE = ("in", "to", "at", "into", "on")
@@ -144,7 +145,7 @@ def arguments(verb: Token) -> Arguments:
     found.particles = frozenset(particles)
     _where(verb, found)
     if found.passive and not found.subjects:
-        _shared_agent(verb, found)
+        _agent(verb, found)
     if not (found.objects if found.passive else found.subjects):
         _inherit_subject(verb, found)
     elif not found.passive:
@@ -253,8 +254,16 @@ def _where(verb: Token, found: Arguments) -> None:
     found.prepositions += [(link, verb.head) for link in _WHERE if link not in own]
 
 
-def _shared_agent(verb: Token, found: Arguments) -> None:
-    """As "trained and armed by Iran": the agent of the last of coordinated participles."""
+def _agent(verb: Token, found: Arguments) -> None:
+    """As "was granted asylum by Spain", where the parser takes the agent for an adverbial.
+
+    And as "trained and armed by Iran": the agent of the last of coordinated participles.
+    """
+    found.subjects += [
+        t for link, t in found.prepositions if link == "by" and t.ent_type_ in _NAMED
+    ]
+    if found.subjects:
+        return
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_ in ("VBN", "VBD"):
             agents = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]

@@ -21,6 +21,10 @@ _JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # Prepositions of the deed through which a passive without agent was done: "killed in a Turkish
 # raid".
 _THROUGH = ("in", "during", "from", "through", "under")
+_ASSAULT = "ASSAULT"
+_DEADLY = frozenset("attacks bombards destroys invades killsPerson occupies wagesWarOn".split())
+# What those do with arms whose deed kills.
+_USING = frozenset("launch fire open detonate explode drop plant send use fly drive ram".split())
 _WHEN = ("when", "after", "as")
 # What only the state where it is done can do: "was arrested in Turkey".
 _POWERS = frozenset(("detains", "convicts", "bans", "investigates", "filesCaseAgainst"))
@@ -44,6 +48,8 @@ class VerbFrames:
         whole = self.binder.arguments(verb)
         for entry in entries:
             frame = entry.frame
+            if entry.relation.plover_type == _ASSAULT and self._only_result(verb):
+                continue
             binding = Binding(judges=entry.relation.plover_type in _JUDGING)
             found = _with_particle(frame, whole)
             if found is None:
@@ -57,6 +63,22 @@ class VerbFrames:
             )
             if filled or entry.relation.symmetric and self._mutual(frame, found, binding):
                 yield Candidate(entry, verb, binding)
+
+    def _only_result(self, verb: Token) -> bool:
+        """As "closed the road where a plane crashed, killing nine": no deed of the subject."""
+        above = verb.head
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not syntax.is_verb(above):
+            return False
+        if any(c.dep_ in ("nsubj", "mark") for c in verb.children) or verb.i < above.i:
+            return False
+        outer = self.binder.arguments(above)
+        if outer.passive and not outer.subjects:
+            return True
+        deeds = [*self.lexicon.at(above, "verb")]
+        for token in (*outer.objects, *(t for _, t in outer.prepositions)):
+            deeds += self.lexicon.at(token, "noun")
+        armed = above.lemma_ in _USING
+        return not armed and not any(entry.relation.id in _DEADLY for entry in deeds)
 
     def _subjects(self, found: Arguments, relation: str) -> list[Token]:
         """Deep subjects; for a passive without agent.
@@ -79,7 +101,7 @@ class VerbFrames:
         for child in verb.children:
             if child.dep_ == "advcl" and any(c.lower_ in _WHEN for c in child.children):
                 entries = self.lexicon.at(child, "verb")
-                if any(entry.relation.plover_type == "ASSAULT" for entry in entries):
+                if any(entry.relation.plover_type == _ASSAULT for entry in entries):
                     return self.binder.arguments(child).subjects
         return []
 

@@ -26,6 +26,12 @@ def test_what_a_speaker_says_that_another_must_do(claims: Read, text: str, said:
     assert status(found, said) is Status.ASSERTED
 
 
+def test_whom_a_parliament_votes_to_have_do_a_thing(claims: Read) -> None:
+    found = told(claims("Chad's parliament voted for French troops to leave the country."))
+    assert "Chad's parliament urges French troops" in found
+    assert "Chad's parliament supports French troops" not in found
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -83,6 +83,27 @@ ACCUSED = """
 """
 
 
+SIDING = """
+    words   Iran    accused Oman    of      siding with   Iraq
+    lemmas  -       accuse  -       -       side   -      -
+    tags    NNP     VBD     NNP     IN      VBG    IN     NNP
+    deps    nsubj   ROOT    dobj    prep    pobj   prep   pobj
+    heads   accused accused accused accused of     siding with
+"""
+
+
+def test_a_gerund_with_complements_is_a_clause() -> None:
+    doc = parse(SIDING)
+    repair(doc)
+    assert word(doc, "siding").dep_ == "pcomp"
+
+
+def test_a_gerund_without_complements_is_a_noun() -> None:
+    doc = parse(SIDING.replace("VBG ", "NN  "))
+    repair(doc)
+    assert word(doc, "siding").dep_ == "pobj"
+
+
 def test_whom_a_verb_asks_for_an_infinitive_is_its_subject() -> None:
     doc = parse(PUSHED_FOR)
     repair(doc)

@@ -23,6 +23,7 @@ HYPOTHETICAL = Status.HYPOTHETICAL
         ("Kenya plotted to attack Sudan.", "Kenya attacks Sudan", PLANNED),
         ("Kenya is itching to attack Sudan.", "Kenya attacks Sudan", HYPOTHETICAL),
         ("Kenya was tempted to attack Sudan.", "Kenya attacks Sudan", HYPOTHETICAL),
+        ("Neither Kenya nor Chad attacked Sudan.", "Kenya attacks Sudan", Status.NEGATED),
         ("Emmanuel Macron visited Armenia on Monday.",
          "Emmanuel Macron visits Armenia", ASSERTED),
     ],
