@@ -62,7 +62,7 @@ def test_the_doer_of_another_clause(claims: Read, text: str, said: str) -> None:
         ("Two nurses were killed when Russia met Iran.", "Russia killsPerson Two nurses"),
         ("Iraq condemned Iran along with Oman.", "Oman condemns Iran"),
         ("Kenya pushed for the EU to sanction Chad.", "Kenya sanctions Chad"),
-        ("Iran closed a road where a bus fell, killing two nurses.", "Iran killsPerson two nurses"),
+        ("Iran left a town where a bus fell, killing two nurses.", "Iran killsPerson two nurses"),
         ("Ann Lee was granted asylum by May.", "May grantsAsylumTo Ann Lee"),
         ("Iran killed two Syrian workers.", "Iran killsPerson Syria"),
         ("Some states condemned Iran in talks including Chile.", "Chile condemns Iran"),
