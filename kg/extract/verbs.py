@@ -136,8 +136,7 @@ class VerbFrames:
         parties = binding.roles.get("S", [])
         if len(parties) == 1 and (listed := _whole_list(found.predicate)):
             parties = self.binder.actors_of([listed])
-        between = any("between" in slot.prepositions for slot in frame.slots)
-        if len(parties) < 2 or between or binding.roles.get("O"):
+        if len(parties) < 2 or not _is_mutual(frame) or binding.roles.get("O"):
             return False  # "Iran and Russia lied" says nothing of what lies between them
         binding.words.clear()
         rest = [slot for slot in frame.slots if not (slot.filler and slot.filler.role == "O")]
@@ -159,6 +158,14 @@ def _whole_list(verb: Token) -> Token | None:
     while last.dep_ == "conj":
         last = last.head
     return last
+
+
+def _is_mutual(frame: Frame) -> bool:
+    """Whether two who do it together do it with each other: they sign, but not what they send."""
+    links = {link for slot in frame.slots for link in slot.prepositions}
+    partner = [slot for slot in frame.slots if slot.filler and slot.filler.role == "O"]
+    sent = any(slot.prepositions and "with" not in slot.prepositions for slot in partner)
+    return "between" not in links and not sent
 
 
 def _with_particle(frame: Frame, found: Arguments) -> Arguments | None:
