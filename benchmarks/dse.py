@@ -1,12 +1,11 @@
-"""Directed sentiment between two entities of a sentence.
-
-From the PLOVER scores of what it says between them.
+"""Directed sentiment between two entities of a sentence, from what it says between them.
 
     python benchmarks/dse.py --data dse_valid.jsonl
 
 The answer is 1 or 2 where p or q is well disposed to the other, 3 or 4 where ill disposed, 0 where
-neither is told: the sign of the
-score of the likelier of both directions.
+neither is told: the likelier of both directions, as far as its PLOVER type is a stance (`STANCES`).
+Meetings, agreements, requests and the like are told of friends and of foes and show none; a word
+that merely governs one of the two counts where it judges (`JUDGING`).
 """
 
 from __future__ import annotations
@@ -17,7 +16,12 @@ from reporting import scored
 
 from kg.classification import Classification, classify
 
-_SURE = 0.45
+STANCES = {
+    **dict.fromkeys(("SUPPORT", "AID"), 1),
+    **dict.fromkeys("ACCUSE REJECT THREATEN PROTEST SANCTION COERCE ASSAULT".split(), -1),
+}
+JUDGING = ("ACCUSE", "REJECT", "SUPPORT")
+_SURE = 0.6
 
 
 def answer(gold: list[dict[str, Any]]) -> dict[str, int]:
@@ -30,19 +34,16 @@ def _label(record: dict[str, Any]) -> int:
         (classify(record["text"], record["p"], record["q"]), 1),
         (classify(record["text"], record["q"], record["p"]), 2),
     ]
-    told = [
-        (found, way)
-        for found, way in ways
-        if found and found.plover_score and found.confidence >= _SURE
-    ]
+    told = [(found, way) for found, way in ways if found and _is_stance(found)]
     if not told:
         return 0
-    found, way = max(told, key=lambda pair: _order(pair[0]))
-    return way if (found.plover_score or 0) > 0 else way + 2
+    found, way = max(told, key=lambda pair: pair[0].confidence)
+    return way if STANCES[found.plover_type or ""] > 0 else way + 2
 
 
-def _order(found: Classification) -> float:
-    return found.confidence
+def _is_stance(found: Classification) -> bool:
+    judged = found.relation is not None or found.plover_type in JUDGING
+    return found.plover_type in STANCES and judged and found.confidence >= _SURE
 
 
 if __name__ == "__main__":

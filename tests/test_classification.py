@@ -95,6 +95,11 @@ def test_parties_may_be_any_words_of_the_sentence() -> None:
     assert found.plover_type == "ASSAULT"
 
 
+def test_a_party_of_unknown_class_may_stand_in_apposition() -> None:
+    text = "The group Qorvat Blue, an army of Chad, shelled Bolivia."
+    assert of(text, "Qorvat Blue", "Bolivia").plover_type == "ASSAULT"
+
+
 def test_a_string_that_the_sentence_lacks_gives_nothing() -> None:
     assert kg.classify("Chile bombed Bolivia.", "Chile", "Peru") is None
 

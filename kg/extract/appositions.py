@@ -79,7 +79,7 @@ class Appositions:
         own = self._class_of(noun)
         if name.type == "Country":
             return noun.lemma_.lower() in _STATES
-        if own is None or own == "Person":
+        if not own or not name.type or own == "Person":
             return False
         wider = self.classes.is_a(name.type, own) or self.classes.is_a(own, name.type)
         return wider or name.type in GENERIC.get(own, ())
