@@ -87,3 +87,20 @@ def test_what_states_alone_do_is_done_by_the_state_where_it_happens(
 )
 def test_what_others_do_too_is_not_laid_to_the_place(claims: Read, text: str) -> None:
     assert not {said for said in told(claims(text)) if said.startswith(("Turkey", "Ankara"))}
+
+
+def test_two_who_send_the_same_do_not_trade_with_each_other(claims: Read) -> None:
+    assert "Kenya tradesWith Ghana" not in told(claims("Kenya and Ghana sell oil to Japan."))
+    assert "Kenya tradesWith Ghana" not in told(claims("Kenya and Ghana sent ships."))
+    assert "Kenya ceasesFireWith Ghana" in told(claims("Kenya and Ghana reached a truce."))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Soldiers of the Chilean Army left Peru.", "Soldiers memberOf Chilean Army"),
+        ("John Smith was assigned to the US Army.", "John Smith worksFor US Army"),
+    ],
+)
+def test_who_serves_in_a_force_belongs_to_it(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
