@@ -3,9 +3,10 @@
     python benchmarks/dse.py --data dse_valid.jsonl
 
 The answer is 1 or 2 where p or q is well disposed to the other, 3 or 4 where ill disposed, 0 where
-neither is told (the data set may cut a word: "[Democrat]s"): the likelier of both directions, as far as its PLOVER type is a stance (`STANCES`).
+neither is told: the likelier of both directions, as far as its PLOVER type is a stance (`STANCES`).
 Meetings, agreements, requests and the like are told of friends and of foes and show none; a word
-that merely governs one of the two counts where it judges (`JUDGING`).
+that merely governs one of the two counts where it judges (`JUDGING`). The data set may cut a name
+off ("[Democrat]s"); it is taken whole.
 """
 
 from __future__ import annotations
