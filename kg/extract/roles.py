@@ -85,7 +85,9 @@ class RoleFrames:
         frame, relation = entry.frame, entry.relation.id
         for slot in frame.slots:
             if "of" in slot.prepositions and slot.filler and slot.filler.role:
-                owners = self._owners(noun, slot, entry) or self._known_office(noun, relation)
+                owners = self._owners(noun, slot, entry)
+                if not owners and not slot.filler.types:
+                    owners = self._known_office(noun, relation)
                 if not owners:
                     return False
                 binding.roles[slot.filler.role] = [self._office(o, relation) for o in owners]

@@ -120,3 +120,20 @@ def test_the_end_of_a_title_owns_nothing(claims: Read) -> None:
 def test_part_of_a_name_is_no_title(claims: Read) -> None:
     said = told(claims("The head of Iran's Revolutionary Guard, Hossein Salami, spoke."))
     assert said == {"Hossein Salami holdsOfficeIn Islamic Revolutionary Guard Corps"}
+
+
+def test_the_president_of_a_state_heads_it_though_he_held_another_office(claims: Read) -> None:
+    text = "U.S. President Joe Biden, once a vice president, left."
+    assert "Joe Biden headOfStateOf United States" in told(claims(text))
+
+
+def test_who_serves_a_leader_holds_office_in_his_state(claims: Read) -> None:
+    text = "U.S. President Joe Biden's national security adviser, Jake Sullivan, left."
+    assert "Jake Sullivan holdsOfficeIn United States" in told(claims(text))
+    text = "Russia's president Vladimir Putin spoke. His foreign minister, Sergei Lavrov, left."
+    assert "Sergei Lavrov holdsOfficeIn Russia" in told(claims(text))
+
+
+def test_a_person_in_apposition_to_an_office_acts(claims: Read) -> None:
+    text = "Russia's president Vladimir Putin left. His minister, Sergei Lavrov, met Hakan Fidan."
+    assert told(claims(text, relation="meets")) == {"Sergei Lavrov meets Hakan Fidan"}
