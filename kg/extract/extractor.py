@@ -92,7 +92,7 @@ class Extractor:
     def _open(self, parsed: Parsed, match: Match, attribution: Attribution) -> OpenClaim[Claim]:
         frame = match.entry.frame
         return OpenClaim(
-            _claim(parsed, match, attribution, self.confidence),
+            _claim(parsed, match, attribution, lambda _: 1.0),
             predicate_of(frame),
             self.proposals(frame, match.subject.type, match.object.type),
         )

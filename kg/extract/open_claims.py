@@ -75,7 +75,7 @@ class OpenPredicates:
             return
         found = self.binder.arguments(verb)
         subjects = self._parties(found.subjects, _PARTY, agent=True)
-        clausal = subjects and any(child.dep_ in _CLAUSES for child in verb.children)
+        clausal = any(clause.dep_ in _CLAUSES for _, clause in found.clauses)
         if not subjects or clausal or len(found.particles) > 1:
             return
         lemma = self._base(verb, "verb")
@@ -135,9 +135,10 @@ class OpenPredicates:
 
     def _are_two(self, first: Name, second: Name, predicate: Token) -> bool:
         """Whether two mentions in the sentence of the predicate are different actors."""
-        start, end = predicate.sent.start, predicate.sent.end
-        inside = start <= first.start < end and start <= second.start < end
-        return inside and not same(first, second, "event") and not _is_own(first, second)
+        if same(first, second, "event") or _is_own(first, second):
+            return False
+        sentence = predicate.sent
+        return all(sentence.start <= name.start < sentence.end for name in (first, second))
 
     def _is_there(self, subject: Name, object_: Name, link: str | None) -> bool:
         """As "flew to Paris", "sang in Kenya": where somebody is or goes."""
