@@ -39,7 +39,7 @@ _OWNING = frozenset(("amod", "compound", "nmod", "poss"))
 _NOUNS = frozenset(("NN", "NNS"))
 _WORD = re.compile(r"[a-z][a-z-]+")
 _UNTYPED = Relation(RELATED, "related to", "", "event", _PARTY, _PARTY_OR_PLACE, symmetric=False)
-Reading = tuple[str, "tuple[Token, ...]", "list[Token]"]  # a frame's line, its words, its objects
+Reading = tuple[str, "tuple[Token, ...]", list[Name]]  # a frame's line, its words, its objects
 
 
 class OpenPredicates:
@@ -74,23 +74,22 @@ class OpenPredicates:
         if verb.dep_ in _MODIFYING or verb.lemma_.lower() in _telling():
             return
         found = self.binder.arguments(verb)
-        subjects = self._parties(found.subjects, _PARTY, agent=True)
         clausal = any(clause.dep_ in _CLAUSES for _, clause in found.clauses)
-        if not subjects or clausal or len(found.particles) > 1:
+        if not found.subjects or clausal or len(found.particles) > 1:
             return
         lemma = self._base(verb, "verb")
         head = " +".join((lemma, *found.particles))
         reading = self._direct(verb, head, found) or self._linked(verb, head, found)
         bare = reading and len(reading[1]) < 3 and lemma in words("linking")
         if reading and not bare and _WORD.fullmatch(lemma) and lemma not in _telling():
+            subjects = self._parties(found.subjects, _PARTY, agent=True)
             yield from self._pairs("verb", reading, subjects)
 
     def _direct(self, verb: Token, head: str, found: Arguments) -> Reading | None:
         """As "outbid France"."""
         objects = [token for token in found.objects if token.dep_ not in _NO_OBJECTS]
-        if not self._parties(objects, _PARTY_OR_PLACE):
-            return None
-        return f"S {head} O", (verb, *_particles(verb)), objects
+        names = self._parties(objects, _PARTY_OR_PLACE)
+        return (f"S {head} O", (verb, *_particles(verb)), names) if names else None
 
     def _linked(self, verb: Token, head: str, found: Arguments) -> Reading | None:
         """As "vied with France", "curried favour with France", "dealt France a blow"."""
@@ -108,9 +107,12 @@ class OpenPredicates:
             token for token in found.datives if token.dep_ == "dative" and token.i < cues[-1].i
         ]
         if given and found.objects:
-            return f"S {head} to O", tuple(cues), given
+            return f"S {head} to O", tuple(cues), self._parties(given, _PARTY_OR_PLACE)
         link = _link(cues)
-        return (f"S {head} {link.lower_} O", (*cues, link), syntax.governed(link)) if link else None
+        if link is None:
+            return None
+        names = self._parties(syntax.governed(link), _PARTY)
+        return (f"S {head} {link.lower_} O", (*cues, link), names) if names else None
 
     def _of_noun(self, noun: Token) -> Iterator[Match]:
         """As "Japan's rivalry with France"."""
@@ -119,14 +121,14 @@ class OpenPredicates:
             return
         owners = self._fitted(self.binder.owners(noun, ()), _PARTY, agent=True)
         line = f"{self._base(noun, 'noun')} {link.lower_} O"
-        yield from self._pairs("noun", (line, (noun, link), syntax.governed(link)), owners)
+        names = self._parties(syntax.governed(link), _PARTY) if owners else []
+        yield from self._pairs("noun", (line, (noun, link), names), owners)
 
     def _pairs(self, kind: str, reading: Reading, subjects: Sequence[Name]) -> Iterator[Match]:
-        line, cues, tokens = reading
+        line, cues, objects = reading
         link = cues[-1].lower_ if cues[-1].dep_ == "prep" else None
-        classes = _PARTY if link else _PARTY_OR_PLACE
         ordered = tuple(sorted(cues, key=lambda token: token.i))
-        for object_ in self._parties(tokens, classes):
+        for object_ in objects:
             for subject in subjects:
                 if self._are_two(subject, object_, cues[0]) and not self._is_there(
                     subject, object_, link
