@@ -10,7 +10,7 @@ from kg.extract import syntax
 from kg.extract.attribution import Attribution
 from kg.extract.lexicon import Entry
 from kg.extract.matcher import Match
-from kg.extract.scope import words
+from kg.extract.statuses import words
 from kg.frames import Frame, parse
 from kg.vocabulary import Vocabulary
 

@@ -17,8 +17,8 @@ from kg.extract.listings import Listings
 from kg.extract.names import Name, Names, possessive
 from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
-from kg.extract.scope import words
 from kg.extract.states import as_state, state_of
+from kg.extract.statuses import words
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
 from kg.gazetteer import NameKind
 

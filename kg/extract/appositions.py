@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.classes import Classes
 from kg.extract.names import Name, Names
-from kg.extract.scope import words
+from kg.extract.statuses import words
 from kg.extract.syntax import prepositional
 
 if TYPE_CHECKING:

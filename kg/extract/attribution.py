@@ -13,14 +13,17 @@ from kg.extract.actors import Actors
 from kg.extract.attachments import accused
 from kg.extract.names import Name
 from kg.extract.quotations import Quotations
-from kg.extract.scope import reminds, words
+from kg.extract.scope import reminds, severed
 from kg.extract.sources import Sources
 from kg.extract.speakers import Speakers, says
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMING = frozenset("call describe declare proclaim style see consider present".split())
+# Verbs whose passive names no teller ("is known to have left", "is expected to leave").
+_UNTOLD = frozenset("know expect find show call describe consider rule".split())
 _CLAUSAL = frozenset(("ccomp", "xcomp", "parataxis", "pcomp", "advcl", "acl", "relcl"))
 
 
@@ -60,7 +63,7 @@ class Attribution:
         for verb, _ in self.governing(predicate):
             if (
                 syntax.is_verb(verb)
-                and verb.lemma_ != "know"
+                and verb.lemma_ not in _UNTOLD
                 and syntax.is_passive(verb)
                 and not any(c.dep_ == "agent" for c in verb.children)
             ):
@@ -96,7 +99,7 @@ def _teller(clause: Token) -> Token | None:
     verb = _complemented(above) if dep == "pcomp" else above
     lemma = verb.lemma_.lower()
     that = _that(clause)
-    if _promises(verb, clause):
+    if _promises(verb, clause) or severed(clause, verb):
         return None
     if says(verb) and dep not in ("acl", "relcl") and (dep != "advcl" or that):
         return verb

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.names import Name, Names
-from kg.extract.scope import words
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -29,8 +29,8 @@ from kg.extract.pronouns import (
     singular,
 )
 from kg.extract.references import references
-from kg.extract.scope import words
 from kg.extract.states import as_state, state_of
+from kg.extract.statuses import words
 from kg.extract.syntax import arguments, clause_of
 from kg.gazetteer import NameKind
 

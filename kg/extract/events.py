@@ -12,8 +12,8 @@ from kg.extract import syntax
 from kg.extract.coordination import first_of, joined_pair, leading, shared_links
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
-from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.statuses import words
 from kg.extract.support import Supports
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Frame, Slot

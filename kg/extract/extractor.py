@@ -23,6 +23,7 @@ from kg.extract.pipeline import Parsed
 from kg.extract.proposals import proposals
 from kg.extract.qualifiers import qualifiers
 from kg.extract.repairs import repair
+from kg.extract.statuses import words
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
 from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status
@@ -177,7 +178,7 @@ def _claim(
         and match.entry.relation.kind == "event"
         and source.key == match.subject.key
         and not source.antecedent
-        and match.predicate.lemma_ in scope.words("speech")
+        and match.predicate.lemma_ in words("speech")
     ):
         source = None
     said_by = (
@@ -220,7 +221,7 @@ def _hearsay(parsed: Parsed, match: Match, attribution: Attribution) -> Mention 
         return Mention(span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources")
     for token in (match.predicate, match.predicate.head):
         for child in token.children:
-            if child.lower_ in scope.words("hearsay") and child.dep_ in ("advmod", "amod"):
+            if child.lower_ in words("hearsay") and child.dep_ in ("advmod", "amod"):
                 span = parsed.token_span(child, child)
                 return Mention(
                     span, span.of(parsed.document.text), "PeopleGroup", "unnamed sources"

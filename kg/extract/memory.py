@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
-from kg.extract.scope import words
+from kg.extract.statuses import words
 from kg.extract.syntax import arguments, clause_of
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon, base_forms
 from kg.extract.matcher import Match, same
 from kg.extract.names import Name
-from kg.extract.scope import words
 from kg.extract.slots import Binder
+from kg.extract.statuses import words
 from kg.extract.syntax import Arguments
 from kg.frames import Frame, parse
 from kg.gazetteer import NameKind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.actors import Actors
 from kg.extract.names import Name
-from kg.extract.scope import words
+from kg.extract.statuses import words
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import ASKING_FOR, is_verb
-from kg.extract.scope import words
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

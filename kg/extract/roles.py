@@ -10,9 +10,9 @@ from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.nouns import is_ethnic, run_on
-from kg.extract.scope import words
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.states import as_state, state_of
+from kg.extract.statuses import words
 from kg.extract.syntax import Arguments
 from kg.frames import Filler, Slot
 from kg.vocabulary import Vocabulary

@@ -7,58 +7,26 @@ two negations make none ("did not refuse to").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg import resources
 from kg.extract import syntax
+from kg.extract.statuses import Cue, own_cues, shared_cues, status_in, words
 from kg.model import Status
-from kg.resources import load_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Cue = tuple[Status, "Token"]
 _PHRASAL = frozenset("dobj nsubjpass nsubj attr prep pobj amod compound poss acomp appos".split())
-_ADVERBIAL = frozenset(("advmod", "preconj", "cc", "det"))
 _EVENT = frozenset(("NN", "NNS", "VBG", "NNP"))
 _FACTIVE_MARKS = frozenset(
     ("after", "since", "because", "as", "when", "while", "although", "though")
 )
 
 
-@cache
-def scopes() -> Mapping[str, Mapping[str, Status] | frozenset[str]]:
-    """The tables of scopes.yaml: word -> status, and sets of words."""
-    data = load_yaml(resources.folder("ontology") / "scopes.yaml")
-    tables: dict[str, Mapping[str, Status] | frozenset[str]] = {}
-    for group, entries in data.items():
-        if isinstance(entries, dict):
-            tables[group] = {
-                word: Status(status) for status, words in entries.items() for word in words
-            }
-        else:
-            tables[group] = frozenset(entries)
-    return tables
-
-
-def _status(group: str, word: str) -> Status | None:
-    table = scopes()[group]
-    assert isinstance(table, Mapping)
-    return table.get(word)
-
-
-def words(group: str) -> frozenset[str]:
-    """A plain list of scopes.yaml."""
-    found = scopes()[group]
-    assert isinstance(found, frozenset)
-    return found
-
-
 def negates(verb: Token) -> bool:
     """Whether a verb denies or ends what it governs ("denied reports that")."""
-    return _status("governors", verb.lemma_.lower()) is Status.NEGATED
+    return status_in("governors", verb.lemma_.lower()) is Status.NEGATED
 
 
 def status_of(
@@ -69,7 +37,7 @@ def status_of(
     `own` are words of the frame that matched: what they imply is the frame's to say.
     """
     words_of_frame = {predicate.i, *(token.i for token in own)}
-    cues = [cue for cue in cues_over(predicate) if cue[1].i not in words_of_frame]
+    cues = [c for c in dict.fromkeys(cues_over(predicate)) if c[1].i not in words_of_frame]
     negations = [token for status, token in cues if status is Status.NEGATED]
     others = {status for status, _ in cues if status is not Status.NEGATED} | (
         {implied} if implied else set()
@@ -85,7 +53,7 @@ def status_of(
 
 def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
-    yield from _own(predicate)
+    yield from own_cues(predicate)
     token = predicate
     while token.head != token:
         yield from _between(token, token.head)
@@ -105,13 +73,29 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     dep = token.dep_
     clause = syntax.is_verb(above) and dep in ("xcomp", "ccomp", "pcomp")
     if dep == "conj":
-        yield from _shared(above)
+        yield from shared_cues(above)
+    elif clause and _finite(token) and above.lemma_ in words("speech"):
+        yield from _unsaid(above)
     elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
-        yield from _own(above)
+        yield from own_cues(above)
     elif dep == "dobj" and above.lemma_ == "have":
-        yield from (cue for cue in _own(above) if cue[0] is Status.NEGATED)
+        yield from (cue for cue in own_cues(above) if cue[0] is Status.NEGATED)
     elif dep in _PHRASAL:
         yield from _carrying(token, above, predicate)
+
+
+def _wanted(noun: Token) -> bool:
+    """As "an end" in "called for an end", "demanded an end"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return status_in("governors", verb.lemma_.lower()) is Status.HYPOTHETICAL
+
+
+def _unsaid(verb: Token) -> Iterator[Cue]:
+    """As "could not confirm that"; "can confirm that" takes nothing from what is told."""
+    for status, token in own_cues(verb):
+        if status is Status.NEGATED:
+            unsure = verb.lemma_ in words("unconfirmed")
+            yield Status.QUESTIONED if unsure else Status.NEGATED, token
 
 
 def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
@@ -122,6 +106,10 @@ def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
     argument = token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above)
     nominal = predicate.tag_ in ("NN", "NNS", "NNP")
     lemma = above.lemma_.lower()
+    if token.dep_ == "prep" and lemma in words("ends") and _wanted(above):
+        return True  # "called for an end to the attacks": there are attacks
+    if argument and status_in("nouns", predicate.lemma_.lower()) and _gives_up(above):
+        return False
     if nominal and argument and lemma in words("endings"):
         return above.tag_ == "VB"  # what is to be lifted is there
     return nominal and argument and lemma not in words("carriers")
@@ -132,13 +120,17 @@ def _closes(token: Token) -> bool:
 
     A factive adverbial clause, a relative clause, an inserted remark.
     """
-    if token.dep_ in ("relcl", "parataxis", "appos") or reminds(token.head):
+    if reminds(token.head):
         return True
+    if token.dep_ in ("relcl", "parataxis", "appos"):
+        return not _striving(token)
+    if token.dep_ == "ccomp" and any(c.lower_ in ("whether", "if") for c in token.children):
+        return True  # "nobody knows whether it left"
     if token.dep_ == "acl":
         return token.tag_ != "VB"
     if token.dep_ != "advcl" or token.tag_ == "VB":
         return False
-    return not any(c.dep_ == "mark" and _status("markers", c.lower_) for c in token.children)
+    return not any(c.dep_ == "mark" and status_in("markers", c.lower_) for c in token.children)
 
 
 def reminds(verb: Token) -> bool:
@@ -149,80 +141,16 @@ def reminds(verb: Token) -> bool:
     return subjects in (["it"], ["we"]) or not subjects and verb.tag_ == "VB"
 
 
-def _own(token: Token) -> Iterator[Cue]:
-    """Cues among the token's own children, and what its form says."""
-    if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
-        yield Status.NEGATED, token
-    for child in token.children:
-        yield from _negation(child, token)
-        yield from _modality(child, token)
-    for longer in _no_longer(token):
-        yield Status.NEGATED, longer
-    if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
-        yield Status.PLANNED, token
-
-
-def _negation(child: Token, token: Token) -> Iterator[Cue]:
-    """As "not", "never", "no troops", "nobody"; "nor" after the token negates what follows it."""
-    word, dep = child.lower_, child.dep_
-    adverb = _status("adverbs", word) is Status.NEGATED and dep in _ADVERBIAL
-    later = word == "nor" and dep == "cc" and child.i > token.i
-    none = dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "no-one")
-    no = dep == "det" and word in ("no", "neither")
-    if (dep == "neg" or adverb) and not later or none or no:
-        yield Status.NEGATED, child
-    elif dep in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(token):
-        nothing = [
-            c
-            for c in child.children
-            if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj")
-        ]
-        yield from ((Status.NEGATED, c) for c in nothing)
-
-
-def _modality(child: Token, token: Token) -> Iterator[Cue]:
-    """As "may", "will", "is to", "perhaps", "a possible attack"."""
-    word, dep = child.lower_, child.dep_
-    status = None
-    if dep == "aux" and child.tag_ == "MD":
-        backshifted = word in ("would", "'d") and _reported(token)
-        status = Status.PLANNED if backshifted else _status("modals", word)
-    elif dep == "aux" and word == "to" and token.tag_ == "VB" and token.dep_ in ("ROOT", "ccomp"):
-        status = Status.PLANNED
-    elif dep == "advmod" and _status("adverbs", word) is not Status.NEGATED:
-        status = _status("adverbs", word)
-    elif dep in ("amod", "acomp"):
-        status = _status("adjectives", word)
-    if status:
-        yield status, child
-
-
-def _reported(token: Token) -> bool:
-    """Whether "would" is the past of "will" in reported speech, without a condition."""
-    above = token.head
-    said = above.tag_ == "VBD" and above.lemma_ in words("speech")
-    held = above.lower_ in words("convictions") or above.lemma_ in words("attitudes")
-    told = token.dep_ == "ccomp" and said or token.dep_ in ("ccomp", "acl") and held
-    return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
-
-
-def _no_longer(token: Token) -> list[Token]:
-    adverbs = [c for c in token.children if c.dep_ == "advmod" and c.lower_ in ("longer", "more")]
-    return [c for c in adverbs if any(inner.lower_ == "no" for inner in c.children)]
-
-
-def _shared(above: Token) -> Iterator[Cue]:
-    """Modals and negations before the first of coordinated verbs hold for all of them."""
-    yield from (cue for cue in _own(above) if cue[1].dep_ == "aux")
-
-
 def _between(token: Token, above: Token) -> Iterator[Cue]:
     """Cues of the link itself: markers, "without", and the words that govern a clause."""
     dep = token.dep_
     for child in token.children:
-        if child.dep_ == "mark" and (status := _status("markers", child.lower_)):
+        if child.dep_ == "mark" and (status := _marked(child, token, above)):
             yield status, child
-    if dep in ("xcomp", "ccomp", "acl"):
+    if effort := _striving(token):
+        vain = effort.lower_ in ("nothing", "little")
+        yield Status.NEGATED if vain else Status.HYPOTHETICAL, effort
+    elif dep in ("xcomp", "ccomp", "acl") or dep == "relcl" and _to(token):
         yield from _governing(token, above)
     elif dep == "advcl":
         yield from _purpose(token, above)
@@ -230,21 +158,55 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
         yield from _gerund(above)
 
 
+def _marked(mark: Token, clause: Token, above: Token) -> Status | None:
+    """What a conjunction makes of its clause; an embedded question asks, a choice is open."""
+    asked = clause.dep_ == "ccomp" and mark.lower_ in ("whether", "if")
+    asked = asked or clause.dep_ == "pcomp" and mark.lower_ == "whether"
+    open_ = above.lemma_ in words("choices") or above.head.lemma_ in words("choices")
+    return Status.QUESTIONED if asked and not open_ else status_in("markers", mark.lower_)
+
+
+def severed(clause: Token, above: Token) -> bool:
+    """As "Iran left; Iraq doubts it": two sentences, whatever the parser makes of them."""
+    return clause.i < above.i and any(t.text == ";" for t in above.doc[clause.i : above.i])
+
+
 def _governing(token: Token, above: Token) -> Iterator[Cue]:
     """The verb, noun or adjective on which a clause depends."""
     status = None
+    if severed(token, above):
+        return
     if above.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in above.children):
         status = Status.NEGATED  # "has yet to agree"
+    elif above.lemma_ == "be" and (noun := _subject_noun(above)):
+        yield from _noun_over(noun)  # "the fear is that", "the aim is to"
     elif above.lemma_ == "be" and token.dep_ == "xcomp" and _to(token):
         status = Status.PLANNED  # "is to visit"
     elif syntax.is_verb(above) and token.dep_ != "acl":
-        status = _status("governors", above.lemma_.lower()) if _governs(token, above) else None
+        status = _governor(above) if _governs(token, above) else None
     elif above.tag_ in ("NN", "NNS") and _clausal(token):
         yield from _noun_over(above)
     if above.tag_ in ("JJ", "VBN") and token.dep_ != "acl" and not syntax.is_verb(above):
-        status = _status("adjectives", above.lower_)
+        status = status_in("adjectives", above.lower_)
     if status:
         yield status, above
+
+
+def _governor(verb: Token) -> Status | None:
+    """The status that a verb gives to its clause, with its particle if it has one."""
+    return _with_particle(verb) or status_in("governors", verb.lemma_.lower())
+
+
+def _with_particle(verb: Token) -> Status | None:
+    """As "put off", "held off on"."""
+    words_ = (c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))
+    found = (status_in("particles", f"{verb.lemma_.lower()}-{word}") for word in words_)
+    return next((status for status in found if status), None)
+
+
+def _subject_noun(verb: Token) -> Token | None:
+    subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("NN", "NNS"))
+    return next((c for c in subjects if status_in("nouns", c.lemma_.lower())), None)
 
 
 def _to(token: Token) -> bool:
@@ -259,22 +221,44 @@ def _clausal(token: Token) -> bool:
 
 def _noun_over(noun: Token) -> Iterator[Cue]:
     """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
-    told = noun.dep_ == "dobj" and noun.lemma_.lower() in words("speech_nouns")
-    if told and _status("governors", noun.head.lemma_.lower()) is Status.NEGATED:
-        yield Status.NEGATED, noun.head  # "denied reports that"
-    if status := _status("nouns", noun.lemma_.lower()):
+    status = status_in("nouns", noun.lemma_.lower())
+    told = status or noun.lemma_.lower() in words("speech_nouns")
+    if noun.dep_ == "dobj" and told and _gives_up(noun.head):
+        yield Status.NEGATED, noun.head  # "denied reports that", "dropped plans to"
+    if status:
         yield status, noun
-        yield from (cue for cue in _own(noun) if cue[0] is Status.NEGATED)
+        yield from (cue for cue in own_cues(noun) if cue[0] is Status.NEGATED)
+    else:
+        yield from ((Status.NEGATED, c) for c in noun.children if c.lower_ == "no")
+
+
+def _gives_up(verb: Token) -> bool:
+    return _governor(verb) is Status.NEGATED or verb.lemma_.lower() in words("endings")
+
+
+def _striving(clause: Token) -> Token | None:
+    """As "doing everything to leave", "did nothing to help", "doing what it can to leave"."""
+    above = clause.head
+    verb = above.head if clause.dep_ == "relcl" else above
+    if verb.lemma_ != "do" or not _to(clause):
+        return None
+    return next((c for c in verb.subtree if c.lower_ in words("efforts") and c.i < clause.i), None)
 
 
 def _purpose(token: Token, above: Token) -> Iterator[Cue]:
     """An infinitive of purpose is open, unless the main verb tells what has happened."""
     factive = any(c.dep_ == "mark" and c.lower_ in _FACTIVE_MARKS for c in token.children)
+    if token.tag_ == "VBG" and (put_off := _with_particle(above)):
+        yield put_off, above
     if token.tag_ != "VB" or factive:
         return
-    status = _status("governors", above.lemma_.lower()) if syntax.is_verb(above) else None
+    status = _governor(above) if syntax.is_verb(above) else None
     if status:
         yield status, above
+    elif above.tag_ in ("NN", "NNS"):
+        yield from _noun_over(above)
+    elif above.lemma_ == "be" and (noun := _subject_noun(above)):
+        yield from _noun_over(noun)
     elif above.tag_ not in ("VBD", "VBN"):
         yield Status.HYPOTHETICAL, token
 
@@ -289,10 +273,10 @@ def _gerund(preposition: Token) -> Iterator[Cue]:
         yield from list(_noun_over(above)) or none
     elif word == "in" and (denied := _no_point(above)):
         yield Status.NEGATED, denied
-    elif syntax.is_verb(above) and (status := _status("governors", above.lemma_.lower())):
+    elif syntax.is_verb(above) and (status := _governor(above)):
         about = word in ("about", "on", "of", "for", "against") and above.lemma_ != "warn"
         hoped = about and status is Status.HYPOTHETICAL
-        if hoped or word == "from" and status is Status.NEGATED:
+        if hoped or _with_particle(above) or word == "from" and status is Status.NEGATED:
             yield status, above
 
 
@@ -306,27 +290,30 @@ def _no_point(verb: Token) -> Token | None:
 
 def _governs(token: Token, above: Token) -> bool:
     """Whether the governor's status reaches the clause, as it does in "agreed to go"."""
-    finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children
-    )
-    if not finite:
+    if not _finite(token):
         return True
-    status, lemma = _status("governors", above.lemma_.lower()), above.lemma_
+    status, lemma = status_in("governors", above.lemma_.lower()), above.lemma_
     if lemma in words("tellers"):
         return lemma in ("expect", "fear", "suspect", "suggest") and status is Status.HYPOTHETICAL
-    return status in (Status.NEGATED, Status.HYPOTHETICAL)
+    return status in (Status.NEGATED, Status.HYPOTHETICAL, Status.QUESTIONED)
+
+
+def _finite(clause: Token) -> bool:
+    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clause.children
+    )
 
 
 def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     """Cues that reach an event noun through its phrase: "plans for an attack"."""
     noun_above = above.tag_ in ("NN", "NNS")
     if noun_above and token.dep_ in ("prep", "pobj", "compound"):
-        if status := _status("nouns", above.lemma_.lower()):
+        if status := status_in("nouns", above.lemma_.lower()):
             yield status, above
-        kept = (c for c in _own(above) if c[0] is not Status.NEGATED or c[1].dep_ == "det")
+        kept = (c for c in own_cues(above) if c[0] is not Status.NEGATED or c[1].dep_ == "det")
         yield from kept
     elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
-        yield from _own(above)
+        yield from own_cues(above)
     elif syntax.is_verb(above) and predicate.tag_ in _EVENT and _is_object(token):
         yield from _over_object(token, above, predicate)
 
@@ -336,12 +323,13 @@ def _over_object(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     lemma = above.lemma_.lower()
     if predicate.lemma_.lower() in words("speech_nouns"):
         return
-    if lemma in words("endings"):
+    given_up = status_in("nouns", predicate.lemma_.lower()) and _gives_up(above)
+    if given_up or lemma in words("endings"):
         yield Status.NEGATED, above
-    elif lemma not in words("plain") and (status := _status("governors", lemma)):
+    elif lemma not in words("plain") and (status := status_in("governors", lemma)):
         yield status, above
     if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
-        yield from _own(above)
+        yield from own_cues(above)
 
 
 def _is_object(token: Token) -> bool:

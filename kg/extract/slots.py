@@ -11,7 +11,7 @@ from kg.extract.actors import TRANSPARENT, Actors
 from kg.extract.lexicon import Entry, base_forms
 from kg.extract.names import Name
 from kg.extract.nouns import is_ethnic
-from kg.extract.scope import words
+from kg.extract.statuses import words
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Filler, Frame, Slot
 

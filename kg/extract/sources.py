@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
-from kg.extract.scope import words
 from kg.extract.speakers import SPEAKERS, Speakers, says
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.actors import Actors
 from kg.extract.names import Name
-from kg.extract.scope import negates, words
+from kg.extract.scope import negates
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -251,7 +252,7 @@ class Speakers:
         """
         if token.lower_ in ("he", "she", "they"):
             return Name(token.i, token.i + 1, token.i, "Person", "unnamed speaker")
-        if not token.tag_.startswith("NN"):
+        if not token.tag_.startswith("NN") or token.lower_ in ("nobody", "none", "nothing"):
             return None
         start = token.i
         while start and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in _BEFORE:

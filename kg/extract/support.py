@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT
 from kg.extract.names import Name
-from kg.extract.scope import words
 from kg.extract.slots import Binder
+from kg.extract.statuses import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.scope import status_of, words
+from kg.extract.scope import status_of
+from kg.extract.statuses import words
 from kg.model import Status
 from tests.extract.parses import parse, texts, word
 

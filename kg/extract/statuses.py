@@ -1,0 +1,139 @@
+"""The words of ontology/scopes.yaml, and what a predicate's own words say of its status.
+
+"not", "may", "will", "perhaps": the cues among the children of one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg import resources
+from kg.extract import syntax
+from kg.model import Status
+from kg.resources import load_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Cue = tuple[Status, "Token"]
+_ADVERBIAL = frozenset(("advmod", "preconj", "cc", "det"))
+
+
+@cache
+def scopes() -> Mapping[str, Mapping[str, Status] | frozenset[str]]:
+    """The tables of scopes.yaml: word -> status, and sets of words."""
+    data = load_yaml(resources.folder("ontology") / "scopes.yaml")
+    tables: dict[str, Mapping[str, Status] | frozenset[str]] = {}
+    for group, entries in data.items():
+        if isinstance(entries, dict):
+            tables[group] = {
+                word: Status(status) for status, words in entries.items() for word in words
+            }
+        else:
+            tables[group] = frozenset(entries)
+    return tables
+
+
+def status_in(group: str, word: str) -> Status | None:
+    """The status that a table of scopes.yaml gives a word."""
+    table = scopes()[group]
+    assert isinstance(table, Mapping)
+    return table.get(word)
+
+
+def words(group: str) -> frozenset[str]:
+    """A plain list of scopes.yaml."""
+    found = scopes()[group]
+    assert isinstance(found, frozenset)
+    return found
+
+
+def own_cues(token: Token) -> Iterator[Cue]:
+    """Cues among the token's own children, and what its form says."""
+    if token.lemma_ == "rule" and any(child.lower_ == "out" for child in token.children):
+        yield Status.NEGATED, token
+    for child in token.children:
+        yield from _negation(child, token)
+        yield from _modality(child, token)
+    for longer in _no_longer(token):
+        yield Status.NEGATED, longer
+    if token.lower_ == "going" and any(c.dep_ == "xcomp" for c in token.children):
+        yield Status.PLANNED, token
+
+
+def _negation(child: Token, token: Token) -> Iterator[Cue]:
+    """As "not", "never", "no troops", "nobody"; "nor" after the token negates what follows it."""
+    word, dep = child.lower_, child.dep_
+    adverb = status_in("adverbs", word) is Status.NEGATED and dep in _ADVERBIAL
+    later = word == "nor" and dep == "cc" and child.i > token.i
+    none = dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "no-one")
+    no = dep == "det" and word in ("no", "neither")
+    if (dep == "neg" or adverb) and not later or none or no:
+        yield Status.NEGATED, child
+    elif dep in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(token):
+        nothing = [
+            c
+            for c in child.children
+            if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj")
+        ]
+        yield from ((Status.NEGATED, c) for c in nothing)
+
+
+def _modality(child: Token, token: Token) -> Iterator[Cue]:
+    """As "may", "will", "is to", "perhaps", "a possible attack"."""
+    word, dep = child.lower_, child.dep_
+    status = None
+    if dep == "aux" and child.tag_ == "MD":
+        backshifted = word in ("would", "'d") and _reported(token)
+        status = Status.PLANNED if backshifted else status_in("modals", word)
+    elif dep == "aux" and word in ("had", "were", "should") and _inverted(child, token):
+        status = Status.HYPOTHETICAL
+    elif _to_come(child, token) or _soon(child, token):
+        status = Status.PLANNED
+    elif dep == "advmod" and status_in("adverbs", word) is not Status.NEGATED:
+        status = status_in("adverbs", word)
+    elif dep in ("amod", "acomp"):
+        status = status_in("adjectives", word)
+    if status:
+        yield status, child
+
+
+def _to_come(child: Token, token: Token) -> bool:
+    """As the headline's "Macron to visit Armenia"."""
+    to = child.dep_ == "aux" and child.lower_ == "to" and token.tag_ == "VB"
+    return to and token.dep_ in ("ROOT", "ccomp")
+
+
+def _inverted(auxiliary: Token, verb: Token) -> bool:
+    """As "Had Japan left, …": an auxiliary before the subject of an adverbial clause."""
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ == "advcl" and bool(subjects) and auxiliary.i < subjects[0]
+
+
+def _soon(child: Token, token: Token) -> bool:
+    """As "meets him next week", "is leaving tomorrow": the present tense of what is to come."""
+    present = token.tag_ in ("VBZ", "VBP", "VBG")
+    past = any(c.tag_ == "VBD" for c in token.children)
+    soon = child.lower_ == "tomorrow" or any(c.lower_ == "next" for c in child.children)
+    return present and not past and soon and child.dep_ in ("npadvmod", "advmod")
+
+
+def _reported(token: Token) -> bool:
+    """Whether "would" is the past of "will" in reported speech, without a condition."""
+    above = token.head
+    said = above.tag_ == "VBD" and above.lemma_ in words("speech")
+    held = above.lower_ in words("convictions") or above.lemma_ in words("attitudes")
+    told = token.dep_ == "ccomp" and said or token.dep_ in ("ccomp", "acl") and held
+    return told and not any(t.lower_ in ("if", "unless") for t in token.sent)
+
+
+def _no_longer(token: Token) -> list[Token]:
+    adverbs = [c for c in token.children if c.dep_ == "advmod" and c.lower_ in ("longer", "more")]
+    return [c for c in adverbs if any(inner.lower_ == "no" for inner in c.children)]
+
+
+def shared_cues(above: Token) -> Iterator[Cue]:
+    """Modals and negations before the first of coordinated verbs hold for all of them."""
+    yield from (cue for cue in own_cues(above) if cue[1].dep_ == "aux")
