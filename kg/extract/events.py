@@ -68,6 +68,8 @@ class EventFrames:
         missing = [s for s in frame.slots if not self.binder.fill_slot(s, found, binding)]
         if missing and not self._suffered(missing, noun, binding):
             return False
+        if _of_doers(frame) and self.binder.owners(noun, ("by",)):
+            return False  # "Germany's supply of American missiles"
         self._complete(entry, noun, binding)
         return bool(binding.roles["S"] and binding.roles["O"])
 
@@ -241,6 +243,11 @@ class EventFrames:
                 if owners:
                     return owners
         return []
+
+
+def _of_doers(frame: Frame) -> bool:
+    """Whether a frame takes the doer from a thing of his: "supply of Turkish drones to"."""
+    return any(slot.filler and slot.filler.owner == "S" for slot in frame.slots)
 
 
 def _holds(verb: Token, part: Token) -> bool:

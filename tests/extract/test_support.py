@@ -146,3 +146,26 @@ def test_a_noun_of_another_kind_does_not(claims: Read) -> None:
     assert told(claims("Kenya left Sudan, a move that angered Chad.")) & {
         "Chad criticises Sudan", "Sudan pressures Chad"
     } == set()  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The supply of Turkish drones to Ethiopia worried Egypt.",
+         "Turkey suppliesWeaponsTo Ethiopia"),
+        ("The deployment of French troops to Chad began in 1986.", "France deploysTroopsTo Chad"),
+        ("Crimea remains under Russian occupation.", "Russia occupies Crimea"),
+        ("The dispute between Guyana and Venezuela goes on.", "Guyana adversaryOf Venezuela"),
+    ],
+)  # fmt: skip
+def test_whose_things_a_deed_moves(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_who_owns_the_deed_does_it(claims: Read) -> None:
+    said = told(claims("Germany's supply of American missiles to Kyiv goes on."))
+    assert said == {"Germany suppliesWeaponsTo Ukraine"}
+
+
+def test_a_place_under_fire_is_no_part_of_the_army(claims: Read) -> None:
+    assert "partOf" not in str(told(claims("Mariupol came under shelling from Russian forces.")))
