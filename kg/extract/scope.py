@@ -17,6 +17,7 @@ from kg.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_UNREAL = (Status.PLANNED, Status.HYPOTHETICAL)
 _PHRASAL = frozenset("dobj nsubjpass nsubj attr prep pobj amod compound poss acomp appos".split())
 _EVENT = frozenset(("NN", "NNS", "VBG", "NNP"))
 _FACTIVE_MARKS = frozenset(
@@ -78,6 +79,8 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
         yield from _unsaid(above)
     elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
         yield from own_cues(above)
+    elif dep == "advcl" and token.tag_ == "VB":  # "would have done better to talk"
+        yield from (cue for cue in own_cues(above) if cue[0] in _UNREAL)
     elif dep == "dobj" and above.lemma_ == "have":
         yield from (cue for cue in own_cues(above) if cue[0] is Status.NEGATED)
     elif dep in _PHRASAL:

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
+from kg.extract import syntax
 from kg.extract.pipeline import Parsed
 from kg.model import Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Clauses with dates of their own.
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "parataxis"))
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -107,7 +110,7 @@ def when(parsed: Parsed, predicate: Token) -> When | None:
         if _names_a_thing(parsed, found, predicate):
             continue
         distance = _distance(parsed, found.start, predicate)
-        if best is None or distance < best[0]:
+        if distance is not None and (best is None or distance < best[0]):
             best = (distance, replace(value, span=found))
     return best[1] if best else None
 
@@ -126,18 +129,19 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit()
 
 
-def _distance(parsed: Parsed, offset: int, predicate: Token) -> int:
+def _distance(parsed: Parsed, offset: int, predicate: Token) -> int | None:
     """Steps in the parse from the date to the predicate's own clause.
 
-    Far away means another clause's date.
+    None for a date inside of another clause: "Russia, which annexed Crimea in 2014, attacked".
     """
     token = min(predicate.sent, key=lambda t: abs(parsed.offset(t.idx) - offset))
-    chain = [token, *token.ancestors]
     line = [predicate, *predicate.ancestors]
-    for steps, above in enumerate(chain):
+    for steps, above in enumerate((token, *token.ancestors)):
         if above in line:
             return steps + 2 * line.index(above)
-    return 99
+        if above.dep_ in _CLAUSES and syntax.is_verb(above):
+            return None
+    return None
 
 
 def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When]]:

@@ -182,3 +182,8 @@ def test_an_end_to_attacks_is_not_demanded_of_whom_they_hit(claims: Read) -> Non
 )
 def test_what_is_expected_has_no_teller(claims: Read, text: str, speaker: str | None) -> None:
     assert source(claims(text, relation="sanctions"), SANCTION) == speaker
+
+
+def test_what_would_have_been_better_was_not_done(claims: Read) -> None:
+    found = list(claims("Kenya would have done better to talk to Sudan.", relation="meets"))
+    assert status(found, "Kenya meets Sudan") is Status.HYPOTHETICAL

@@ -137,3 +137,15 @@ def test_leap_days(claims: Read) -> None:
 def test_a_day_of_publication_with_its_hour(claims: Read) -> None:
     text = "Serbia invaded Kosovo yesterday."
     assert told(time(claims, text, "2023-09-11T23:30:00Z")) == ("2023-09-10", None, "relative")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, which annexed Crimea in 2014, attacked Kyiv.",
+        "Russia attacked Kyiv, where Boris Johnson had spoken in 2022.",
+    ],
+)
+def test_a_date_of_another_clause_is_not_the_deeds(claims: Read, text: str) -> None:
+    (claim,) = claims(text, relation="attacks")
+    assert claim.time is None
