@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.groups import Groups
 from kg.extract.holders import Holders
-from kg.extract.memory import Memory
+from kg.extract.memory import Memory, rank_of
 from kg.extract.names import Name, Names, is_water
 from kg.extract.possessors import by_grammar
 from kg.extract.pronouns import (
@@ -208,13 +208,19 @@ class Coreference:
         return token.dep_ == "nsubj" or token.dep_ in ("dobj", "dative") and told
 
     def _they(self, token: Token, number: int) -> Name | None:
-        many = self.memory.recent(
-            lambda n: n.type in _PEOPLE and (n.type in _MANY or not singular(n, self.doc)),
-            number,
-            1,
-            token,
-        )
-        return None if self.groups.they(token, number, many) else many
+        def many(name: Name) -> bool:
+            return name.type in _PEOPLE and (name.type in _MANY or not singular(name, self.doc))
+
+        undergo = token.dep_ == "poss" and token.head.lemma_.lower() in words("undergone")
+        if undergo:  # "They arrested two men. Oman demanded their release"
+
+            def suffers(name: Name) -> bool:
+                return many(name) and rank_of(self.doc[name.head]) == 1
+
+            if found := self.memory.recent(suffers, number, 1, token):
+                return found
+        found = self.memory.recent(many, number, 1, token)
+        return None if self.groups.they(token, number, found) else found
 
     def _abroad(self, name: Name, token: Token) -> bool:
         """As "the Russian premier travelled to the republic": not to his own."""

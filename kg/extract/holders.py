@@ -119,7 +119,7 @@ class Holders:
             for seen in self.memory.window(number, _NEAR)
             if seen.name.type == "Person" and not seen.name.alone and seen.sentence < number
         ]
-        for rank in (0, 2):
+        for rank in (0, 3):
             persons = {seen.name.key: seen.name for seen in before if seen.rank <= rank}
             if persons:
                 return next(iter(persons.values())) if len(persons) == 1 else None

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "ROOT", "agent")
-_CARRIED = ("conj", "appos", "compound")
+_CARRIED = ("conj", "appos")
+_BELOW = ("pcomp", "acl", "relcl")
+_MOVING = ("from", "to", "into")
 _PLACES = ("nsubj", "dobj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention, the number of its sentence, and its rank: 0 subject, 1 object, 2 other."""
+    """A mention, the number of its sentence, and its rank."""
 
     name: Name
     sentence: int
@@ -40,7 +42,7 @@ class Memory:
 
     def add(self, name: Name, token: Token, number: int) -> None:
         """Remember a mention of sentence `number`."""
-        rank = 3 if name.adjective and not name.antecedent else rank_of(token)
+        rank = 4 if name.adjective and not name.antecedent else rank_of(token)
         self.seen.append(Seen(name, number, rank, name.head))
 
     def window(self, number: int, size: int) -> Iterator[Seen]:
@@ -58,9 +60,10 @@ class Memory:
         Then the latest.
         """
         best: tuple[tuple[int, int, int], Name] | None = None
+        others = self._others(token, number)
         for seen in self.window(number, size):
             name = seen.name
-            if seen.order >= token.i or not name.name or not fits(name):
+            if seen.order >= token.i or not name.name or name.key in others or not fits(name):
                 continue
             if seen.sentence == number and _binds(token, seen, self.doc):
                 continue
@@ -69,12 +72,33 @@ class Memory:
                 best = (score, name)
         return best[1] if best else None
 
+    def _others(self, token: Token, number: int) -> frozenset[str]:
+        """Who cannot be meant by a noun because he is the subject of its clause."""
+        if not _unlike_subject(token):
+            return frozenset()
+        heads = {subject.i for subject in arguments(clause_of(token)).subjects}
+        return frozenset(s.name.key for s in self.window(number, 0) if s.order in heads)
+
+
+def _unlike_subject(token: Token) -> bool:
+    """As "Egypt alone cannot defend the country": its own would be "itself"."""
+    link = token.head
+    inside = link.lower_ in _MOVING or link.lower_ == "of" and link.head.dep_ == "dobj"
+    return token.tag_ == "NN" and (token.dep_ == "dobj" or inside)
+
 
 def rank_of(token: Token) -> int:
-    """0 for a subject, 1 for an object, 2 for all else; parts of a coordination as its head."""
+    """0 for a subject, 1 for an object, 2 for one of a clause below, 3 for all else.
+
+    Parts of a coordination rank as its head.
+    """
     while token.dep_ in _CARRIED and token.head != token:
         token = token.head
-    return 0 if token.dep_ in SUBJECTS else 1 if token.dep_ in ("dobj", "dative") else 2
+    if token.dep_ in SUBJECTS:
+        return 0
+    if token.dep_ in ("dobj", "dative"):
+        return 1 if token.head.dep_ not in _BELOW else 2
+    return 3
 
 
 def _binds(token: Token, seen: Seen, doc: Doc) -> bool:
@@ -91,9 +115,6 @@ def _binds(token: Token, seen: Seen, doc: Doc) -> bool:
     ):
         # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
         return True
-    if token.tag_ == "NN" and (token.dep_ == "dobj" or token.head.lower_ == "of"):
-        # "Egypt alone cannot defend the country": it would be its own.
-        return other in arguments(clause_of(token)).subjects
     if token.dep_ == "poss":
         return (
             other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")

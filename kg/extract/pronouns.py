@@ -44,6 +44,9 @@ def pleonastic(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in _EMPTY_IT:
         return True
+    beside = {child.lower_ for child in verb.children}
+    if verb.lemma_ == "come" and {"when", "to"} <= beside or {"not", "for"} <= beside:
+        return True  # "when it comes to", "were it not for"
     deps = {child.dep_ for child in verb.children}
     if token.dep_ == "nsubjpass" and "ccomp" in deps:
         return True
@@ -60,6 +63,8 @@ def pleonastic(token: Token) -> bool:
 def singular(name: Name, doc: Doc) -> bool:
     """Whether a mention is one thing: a name, or a noun in the singular."""
     token = doc[name.head]
+    if token.lower_ in THEY or token.tag_ == "NNS":
+        return False
     return name.entry is not None or token.tag_ in ("NN", "NNP")
 
 
@@ -70,6 +75,11 @@ def definite(token: Token) -> bool:
     """
     determiners = [child.lower_ for child in token.children if child.dep_ in ("det", "poss")]
     return any(word in ("the", "this", "that") for word in determiners) and not any(
-        child.dep_ in ("relcl", "amod", "appos") or (child.dep_ == "prep" and child.lower_ == "of")
+        child.dep_ in ("relcl", "amod", "appos") or child.lower_ == "of" and _governs(child)
         for child in token.children
     )
+
+
+def _governs(preposition: Token) -> bool:
+    """Whether "of" has a noun: "accuse the bloc of lying" has none."""
+    return any(child.dep_ == "pobj" for child in preposition.children)

@@ -30,6 +30,8 @@ _WHEN = ("when", "after", "as")
 _POWERS = frozenset(("detains", "convicts", "bans", "investigates", "filesCaseAgainst"))
 # Relations whose place may be left to the sentences before, and what would name it.
 _LEAVING = frozenset(("withdrawsForcesFrom",))
+_FIGHTING = frozenset(("fight", "battle"))
+_FOR_SOMETHING = frozenset("for against with alongside beside under from as to".split())
 _TIMES = ("DATE", "TIME")
 _FROM = frozenset(("from", "of", "in", "to", "into"))
 
@@ -61,7 +63,8 @@ class VerbFrames:
             filled = self.binder.fill(frame, found, binding) or (
                 entry.relation.id in _LEAVING and self._left(frame, found, binding)
             )
-            if filled or entry.relation.symmetric and self._mutual(frame, found, binding):
+            mutual = entry.relation.symmetric or _fights(entry.relation.id, found)
+            if filled or mutual and self._mutual(frame, found, binding):
                 yield Candidate(entry, verb, binding)
 
     def _only_result(self, verb: Token) -> bool:
@@ -166,6 +169,13 @@ def _is_mutual(frame: Frame) -> bool:
     partner = [slot for slot in frame.slots if slot.filler and slot.filler.role == "O"]
     sent = any(slot.prepositions and "with" not in slot.prepositions for slot in partner)
     return "between" not in links and not sent
+
+
+def _fights(relation: str, found: Arguments) -> bool:
+    """As "the two fought in 1998": who fights nobody else fights the other."""
+    links = {link for link, _ in found.prepositions}
+    fighting = relation == "wagesWarOn" and found.predicate.lemma_ in _FIGHTING
+    return fighting and not found.objects and links.isdisjoint(_FOR_SOMETHING)
 
 
 def _with_particle(frame: Frame, found: Arguments) -> Arguments | None:

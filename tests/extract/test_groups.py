@@ -86,3 +86,11 @@ def test_the_former_and_the_latter_of_a_coordination(claims: Read) -> None:
 def test_the_foes_are_states(claims: Read) -> None:
     found = claims("Paul Okello and Jan Visser condemned Mali. The foes signed an agreement.")
     assert not any(claim.relation == "signsAgreementWith" for claim in found)
+
+
+def test_who_fought_fought_each_other(claims: Read) -> None:
+    said = told(claims("Ghana and Togo are neighbours. The two sides fought in 1998."))
+    assert "Ghana wagesWarOn Togo" in said
+    assert "Ghana cooperatesWith Togo" not in said
+    for rest in ("fought against Benin", "fought for freedom", "fought alongside Benin"):
+        assert "Ghana wagesWarOn Togo" not in told(claims(f"Ghana and Togo {rest}."))

@@ -162,3 +162,27 @@ def test_an_official_speaks_for_the_state_that_another_mention_tells(claims: Rea
 def test_an_office_in_capitals_is_nobodys_name(claims: Read) -> None:
     found = claims("Chancellor Karl Braun left Rome. Yesterday the Chancellor condemned Chad.")
     assert "Karl Braun condemns Chad" in told(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Wagner fighters arrived in Mali. They have since trained its army.",
+         "Wagner fighters trainsForcesOf Mali"),
+        ("Chad left ECOWAS. Officials accuse the bloc of serving Oman. It has condemned Chad.",
+         "Economic Community of West African States condemns Chad"),
+        ("Turkish police arrested two Kurds. Oman demanded their release and condemned them.",
+         "Oman condemns Kurds"),
+        ("Serbia protested. Its president, Aleksandar Vucic, condemned Kosovo.",
+         "Aleksandar Vucic condemns Kosovo"),
+        ("Mali is poor. Oman, which withdrew its troops from the country, condemned Chad.",
+         "Oman withdrawsForcesFrom Mali"),
+    ],
+)  # fmt: skip
+def test_the_likelier_of_two(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_it_that_comes_to_something_means_nothing(claims: Read) -> None:
+    found = claims("Chad has friends. When it comes to an attack on Togo, Oman is alone.")
+    assert "Chad attacks Togo" not in told(found)
