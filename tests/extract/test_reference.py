@@ -168,7 +168,7 @@ def test_an_office_in_capitals_is_nobodys_name(claims: Read) -> None:
     ("text", "said"),
     [
         ("Wagner fighters arrived in Mali. They have since trained its army.",
-         "Wagner fighters trainsForcesOf Mali"),
+         "Wagner Group trainsForcesOf Mali"),
         ("Chad left ECOWAS. Officials accuse the bloc of serving Oman. It has condemned Chad.",
          "Economic Community of West African States condemns Chad"),
         ("Turkish police arrested two Kurds. Oman demanded their release and condemned them.",
