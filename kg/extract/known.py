@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.boundaries import is_portfolio
 from kg.extract.descriptions import Descriptions
 from kg.extract.forenames import forenames
+from kg.extract.homonyms import told_apart
 from kg.extract.names import Name
 from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
 
@@ -33,6 +34,9 @@ class KnownNames:
 
     def __call__(self, doc: Doc) -> Iterator[Name]:
         """The names of one document."""
+        yield from told_apart(list(self._matches(doc)), doc)
+
+    def _matches(self, doc: Doc) -> Iterator[Name]:
         spans = [(start, end) for _, start, end in self.matcher(doc)]
         for start, end in _longest(spans):
             text = doc[start:end].text
