@@ -21,6 +21,7 @@ _NAMESAKES = frozenset(
     "people peoples nation nations worker workers woman women men child children farmer farmers "
     "citizen citizens lawyers doctors teachers students veterans soldiers mothers".split()
 )
+_PARTICLES = frozenset("e i u ul ut al ur ud us".split())
 _LINKS = frozenset("of for in on and to at by from with the".split())
 _LONGEST_MATTER = 6
 _OFFICERS = frozenset("minister ministers secretary undersecretary commissioner".split())
@@ -33,7 +34,7 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
     """
     while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[0].isalnum()):
         start += 1
-    end = _end(doc, start, end)
+    end = _joined(doc, _end(doc, start, end))
     for index in range(start, end):
         if doc[index].tag_ == "POS" and index + 1 < end:
             start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
@@ -59,6 +60,13 @@ def is_portfolio(doc: Doc, start: int) -> bool:
 def _goes_on(token: Token) -> bool:
     proper = token.tag_ in ("NNP", "NNPS") and token.lower_ not in _OFFICERS
     return proper or token.lower_ in ("and", ",")
+
+
+def _joined(doc: Doc, end: int) -> int:
+    """As "Jaish-e-Mohammed", where the model stops at the hyphen."""
+    while end + 2 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _PARTICLES:
+        end += 4 if doc[end + 2].text == "-" and end + 3 < len(doc) else 2
+    return min(end, len(doc))
 
 
 def _end(doc: Doc, start: int, end: int) -> int:

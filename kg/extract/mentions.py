@@ -40,6 +40,7 @@ _MISTAKEN = ("Organisation", "City", "Region", "Facility", "PeopleGroup", "Agree
 _PLACES = ("Region", "Corridor", "Facility")
 # As in "Secretary of State".
 _NOBODY = ("State", "Republic", "Government")
+_UNDERTAKINGS = ("Exercise", "Operation")
 _BODIES = ("IGO", "GovernmentBody", "Court")
 
 
@@ -160,7 +161,9 @@ class MentionFinder:
         told = self.descriptions.proper(text)
         if type_ in _GENERIC or type_ == "Event" or type_ == "Person" and told in _PLACES:
             type_ = told or type_
-        if type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
+        if doc[start].text in _UNDERTAKINGS and end - start > 1:
+            type_ = "Event"
+        elif type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
             type_ = "Person"
         owner = next((name for name in known if name.entry and name.type != "Person"), None)
         head = doc[start:end].root

@@ -17,6 +17,7 @@ _OWNER_PREPOSITIONS = frozenset(("of", "from", "in"))
 # Classes whose nouns beside a name of the same class say what is named: "the Fidesz party".
 _SORTS = ("PoliticalParty", "ArmedGroup", "Company", "MediaOutlet", "NGO", "Organisation")
 _GROUPS = ("PoliticalParty", "ArmedGroup", "IGO", "Bloc", "NGO")
+_HOUSES = ("PoliticalParty", "GovernmentBody", "Organisation", "NGO", "IGO", "Court")
 # Nouns of those who speak, act or live for another, who may be described himself.
 _BEHIND = ("Person", "Office", "PeopleGroup")
 
@@ -107,6 +108,11 @@ def run_on(title: Token, names: Names) -> list[Name]:
     """
     doc, covering = title.doc, names.covering
     index, owner = title.i + 1, None
+    beside = covering.get(index)
+    if beside is not None and beside.type in _HOUSES and index < len(doc):
+        bearer = covering.get(beside.end)  # "Chairman Senate Sadiq Sanjrani"
+        whole = bearer is not None and bearer.type == "Person" and bearer.start == beside.end
+        return [beside, bearer] if bearer and whole else []
     while index + 2 < len(doc) and doc[index].lower_ == "of":
         index += 1 + (doc[index + 1].lower_ == "the")
         name = covering.get(index)

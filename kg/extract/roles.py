@@ -158,7 +158,7 @@ class RoleFrames:
 
         The one that the gazetteer knows, if the article names it.
         """
-        bearer = self._titled(noun, noun)
+        bearer = None if run_on(noun, self.binder.actors.names) else self._titled(noun, noun)
         for term in bearer.entry.terms if bearer and bearer.entry else ():
             if term.role == relation and (
                 owner := self.binder.actors.names.of_entry(term.of, noun.i)

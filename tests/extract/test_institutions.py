@@ -14,6 +14,7 @@ from kg.model import Document
 from tests.extract.conftest import Read
 from tests.extract.parses import parse
 from tests.extract.told import told
+from tests.extract.world import mentions
 
 Find = Callable[[str], dict[str, Name]]
 
@@ -91,6 +92,40 @@ def test_another_states_house_is_not_americas(find: Find, front: str) -> None:
 )
 def test_a_first_name_tells_a_person(find: Find, text: str, person: str) -> None:
     assert find(text)[person].type == "Person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        ("Japan took part in Exercise Malabar with India.", "Exercise Malabar", "Event"),
+        ("Turkey launched Operation Olive Branch in 2018.", "Operation Olive Branch", "Event"),
+    ],
+)
+def test_exercises_and_operations(find: Find, text: str, words: str, type_: str) -> None:
+    assert find(text)[words].type == type_
+
+
+HYPHENS = """
+    words   Karwan - e - Aman praised Kyiv - based Poland
+    tags    NNP HYPH NN HYPH NNP VBD NNP HYPH VBN NNP
+    deps    nmod punct nmod punct nsubj ROOT npadvmod punct amod dobj
+    heads   Aman Aman Aman Aman praised praised based based Poland praised
+    ents    ORG - - - - - GPE - - GPE
+"""
+
+
+def test_a_name_goes_on_over_a_particle_between_hyphens() -> None:
+    spans = {(name.start, name.end) for name in mentions(parse(HYPHENS))}
+    assert (0, 5) in spans
+    assert (6, 7) in spans
+
+
+def test_a_house_may_stand_between_a_title_and_its_bearer(claims: Read) -> None:
+    said = told(claims("Chairperson Pakistan People's Party Bilawal Bhutto Zardari praised Iran."))
+    assert said == {
+        "Bilawal Bhutto Zardari leaderOf Pakistan Peoples Party",
+        "Bilawal Bhutto Zardari praises Iran",
+    }
 
 
 def test_provinces_are_no_persons(find: Find) -> None:
