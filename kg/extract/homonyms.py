@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
+from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +32,7 @@ def told_apart(found: Sequence[Name], doc: Doc) -> Iterator[Name]:
         label = name.entry.label if name.entry else ""
         qualified = _QUALIFIED.fullmatch(label)
         unlike = qualified and states and states[qualified["state"]] < most
+        unlike = unlike and name.kind is not NameKind.PEOPLE  # "a Democrat" is of one party
         longer = None if name.start - 1 in taken else _goes_on_before(name, doc)
         if longer is not None:
             yield longer
