@@ -46,7 +46,7 @@ class Appositions:
 
     def named(self, noun: Token, name: Name | None) -> Name | None:
         """The name in apposition to a common noun, where it says more than the noun."""
-        if name is not None and (name.entry or noun.tag_ in _PROPER):
+        if name is not None and (name.entry or noun.tag_ in _PROPER and not _is_title(noun, name)):
             return None
         for child in noun.children:
             other = self.names.by_head.get(child.i) if child.dep_ == "appos" else None
@@ -87,7 +87,7 @@ class Appositions:
     def _after_comma(self, noun: Token) -> Name | None:
         """As "his Brazilian counterpart(,) Lula da Silva": where the parser lost the link."""
         person = noun.lemma_.lower() == "counterpart" or self._class_of(noun) in _PERSONAL
-        if noun.tag_ != "NN" or not person:
+        if noun.tag_ not in ("NN", "NNP") or not person or noun.ent_type_ == "PERSON":
             return None
         beside = self.names.covering.get(noun.i + 1)
         if beside is not None and beside.type == "Person" and beside.start == noun.i + 1:
@@ -103,3 +103,8 @@ class Appositions:
     def _class_of(self, noun: Token) -> str | None:
         name = self.names.by_head.get(noun.i)
         return name.type if name is not None else None
+
+
+def _is_title(noun: Token, name: Name) -> bool:
+    """As "Moldova's Minister of Defence, Anatolie Nosatii": a title with capitals is no name."""
+    return name.type in _PERSONAL and not name.entry and noun.ent_type_ != "PERSON"

@@ -123,6 +123,7 @@ class MentionFinder:
             for first, last, label in pieces(doc, ent, self.descriptions.heads):
                 start, end = trim(doc, first, last, names)
                 matter = label not in ("GPE", "PERSON") and is_portfolio(doc, start)
+                matter = matter and not is_persons(doc, start, end)
                 if label in _LABELS and start < end and not matter:
                     yield from self._marked(label, doc, (start, end), names)
 

@@ -24,6 +24,7 @@ _PERSONS = frozenset(
     "envoy ambassador delegation minister president leader negotiator team troop force soldier "
     "peacekeeper official diplomat mission job post role".split()
 )
+_NAMING = frozenset("call brand label term dub deem declare proclaim".split())
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
@@ -152,6 +153,14 @@ def _direct(name: Token) -> None:
         name.dep_ = "dobj"
 
 
+def _called(name: Token) -> None:
+    """As "branded her a spy": whom it is said of is no receiver."""
+    verb = name.head
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.i > name.i), None)
+    if verb.lemma_ in _NAMING and told is not None:
+        name.dep_, told.dep_ = "dobj", "oprd"
+
+
 def _accused_too(name: Token) -> None:
     """As "accused Iran of lying and Iraq of spying": two objects, each with its own deed."""
     deed, doc = name.head, name.doc
@@ -214,5 +223,6 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "pcomp": _from_where,
     "nsubj": _subject,
     "npadvmod": _direct,
+    "dative": _called,
     "conj": _accused_too,
 }

@@ -56,7 +56,7 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
     yield from own_cues(predicate)
     token = predicate
-    while token.head != token:
+    while token.head != token and not severed(token, token.head):
         yield from _between(token, token.head)
         if _closes(token):
             return
@@ -170,15 +170,23 @@ def _marked(mark: Token, clause: Token, above: Token) -> Status | None:
 
 
 def severed(clause: Token, above: Token) -> bool:
-    """As "Iran left; Iraq doubts it": two sentences, whatever the parser makes of them."""
-    return clause.i < above.i and any(t.text == ";" for t in above.doc[clause.i : above.i])
+    """As "Iran left; Iraq doubts it": two sentences, whatever the parser makes of them.
+
+    So is what an object sums up: "Iran left, a claim that Iraq denies", "This is untrue: Iraq left".
+    """
+    if clause.i > above.i:
+        first = clause.left_edge.i
+        colon = any(t.text == ":" for t in above.doc[first - 1 : first + 1])
+        return colon and above.lemma_ not in words("speech")
+    between = above.doc[clause.i : above.i]
+    summed = (c for c in above.children if c.dep_ == "dobj" and clause.i < c.i < above.i)
+    charges = words("charges") | words("moves") | words("speech_nouns")
+    return any(t.text == ";" for t in between) or any(c.lemma_ in charges for c in summed)
 
 
 def _governing(token: Token, above: Token) -> Iterator[Cue]:
     """The verb, noun or adjective on which a clause depends."""
     status = None
-    if severed(token, above):
-        return
     if above.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in above.children):
         status = Status.NEGATED  # "has yet to agree"
     elif above.lemma_ == "be" and (noun := _subject_noun(above)):

@@ -238,3 +238,17 @@ def test_nothing_is_hung_below_itself() -> None:
     repair(doc)
     assert [token.text for token in word(doc, "Iran").subtree] == ["Bid", "to", "sanction", "Iran"]
     assert word(doc, "Iran").dep_ == "ROOT"
+
+CALLED = """
+    words   Iran    branded Ann     a    spy
+    lemmas  -       brand   -       -    -
+    tags    NNP     VBD     NNP     DT   NN
+    deps    nsubj   ROOT    dative  det  dobj
+    heads   branded branded branded spy  branded
+"""
+
+
+def test_whom_a_name_is_called_is_the_object() -> None:
+    doc = parse(CALLED)
+    repair(doc)
+    assert [word(doc, "Ann").dep_, word(doc, "spy").dep_] == ["dobj", "oprd"]
