@@ -172,7 +172,7 @@ def _marked(mark: Token, clause: Token, above: Token) -> Status | None:
 def severed(clause: Token, above: Token) -> bool:
     """As "Iran left; Iraq doubts it": two sentences, whatever the parser makes of them.
 
-    So is what an object sums up: "Iran left, a claim that Iraq denies", "This is untrue: Iraq left".
+    So is what an object sums up, "Iran left, a claim that Iraq denies", and what a colon leads in.
     """
     if clause.i > above.i:
         first = clause.left_edge.i
