@@ -239,6 +239,7 @@ def test_nothing_is_hung_below_itself() -> None:
     assert [token.text for token in word(doc, "Iran").subtree] == ["Bid", "to", "sanction", "Iran"]
     assert word(doc, "Iran").dep_ == "ROOT"
 
+
 CALLED = """
     words   Iran    branded Ann     a    spy
     lemmas  -       brand   -       -    -
