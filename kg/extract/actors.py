@@ -72,12 +72,25 @@ class Actors:
         self.appositions = Appositions(names, classes)
         self.listings = Listings(names.doc, names)
         self.speaker: Callable[[Token], Name | None] = lambda token: None
+        self._found: dict[int, Name | None] = {}
+        self._found_with: dict[int, list[Name]] = {}
+
+    def listen(self, speaker: Callable[[Token], Name | None]) -> None:
+        """Take "I" and "we" for whoever speaks, as `speaker` tells, from now on."""
+        self.speaker = speaker
+        self._found.clear()
+        self._found_with.clear()
 
     def of(self, token: Token) -> Name | None:
         """The actor that a head token names, directly or through a pronoun, an apposition.
 
-        An owner.
+        An owner. Reckoned once.
         """
+        if token.i not in self._found:
+            self._found[token.i] = self._of(token)
+        return self._found[token.i]
+
+    def _of(self, token: Token) -> Name | None:
         name = self.names.by_head.get(token.i)
         if meant := self._stands_for(token):
             return meant
@@ -104,7 +117,12 @@ class Actors:
         return self.appositions.named(token, None) or self.appositions.described(token)
 
     def all(self, token: Token) -> list[Name]:
-        """The actors of a phrase and of what is coordinated with it."""
+        """The actors of a phrase and of what is coordinated with it. Reckoned once."""
+        if token.i not in self._found_with:
+            self._found_with[token.i] = self._all(token)
+        return self._found_with[token.i]
+
+    def _all(self, token: Token) -> list[Name]:
         if partners := self._reciprocal(token):
             return partners
         found: dict[tuple[int, str], Name] = {}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
@@ -46,9 +47,11 @@ class EventFrames:
         self.lexicon, self.binder = lexicon, binder
         self.supports = Supports(binder)
 
-    def __call__(self, noun: Token) -> Iterator[Candidate]:
-        """Candidates of one event noun."""
+    def __call__(self, noun: Token, told: AbstractSet[int]) -> Iterator[Candidate]:
+        """Candidates of one event noun in a sentence that has words of the lists `told`."""
         for entry in self.lexicon.at(noun, "noun"):
+            if not entry.needs <= told:
+                continue
             binding = Binding(words=[noun])
             filled = self._fill(entry, noun, binding)
             if filled or entry.relation.symmetric and self._mutual(noun, binding):

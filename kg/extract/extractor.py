@@ -74,7 +74,7 @@ class Extractor:
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
-        actors.speaker = attribution.quotations.speaker
+        actors.listen(attribution.quotations.speaker)
         matches = _best(matcher(parsed.doc))
         added = [
             *accusations(matches, attribution, self.vocabulary),

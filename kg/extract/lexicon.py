@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,12 +23,14 @@ _SUM = re.compile(r"[\d.,]*(?:bn|mn|tn|m|b)")
 class Entry:
     """A frame of a relation under one of its heads.
 
-    `words` are the head's words, several for "prime-minister".
+    `words` are the head's words, several for "prime-minister"; `needs` are the lists of words of
+    each of which the sentence must have one, by their numbers in the lexicon.
     """
 
     relation: Relation
     frame: Frame
     words: tuple[str, ...]
+    needs: frozenset[int] = frozenset()
 
     @property
     def rule(self) -> str:
@@ -41,11 +43,14 @@ class Lexicon:
 
     def __init__(self, entries: Vocabulary) -> None:
         self.index: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._lists: dict[frozenset[str], int] = {}
+        self._lists_with: dict[str, list[int]] = defaultdict(list)
         for relation in entries.values():
             for frame in relation.lexicon:
+                needs = frozenset(self._number(wanted) for wanted in _wanted(frame))
                 for head in frame.heads:
                     words = tuple(head.split("-"))
-                    self.index[frame.kind][words[-1]].append(Entry(relation, frame, words))
+                    self.index[frame.kind][words[-1]].append(Entry(relation, frame, words, needs))
 
     def at(self, token: Token, kind: str) -> list[Entry]:
         """The entries whose head ends at the token.
@@ -63,6 +68,18 @@ class Lexicon:
             return found
         longest = max((len(entry.words) for entry in found), default=0)
         return [entry for entry in found if len(entry.words) == longest]
+
+    def told(self, sentence: Iterable[Token]) -> set[int]:
+        """The numbers of the lists of words of which a sentence has one: see `Entry.needs`."""
+        forms = {form for token in sentence for form in word_forms(token)}
+        return {number for form in forms for number in self._lists_with.get(form, ())}
+
+    def _number(self, wanted: frozenset[str]) -> int:
+        if wanted not in self._lists:
+            self._lists[wanted] = len(self._lists)
+            for word in wanted:
+                self._lists_with[word].append(self._lists[wanted])
+        return self._lists[wanted]
 
     def titles(self) -> frozenset[str]:
         """The last words of all role frames: nouns that may stand before a name."""
@@ -92,6 +109,42 @@ def base_forms(token: Token) -> Iterator[str]:
         if form and form not in seen:
             seen.add(form)
             yield form
+
+
+def word_forms(token: Token) -> Iterator[str]:
+    """The forms under which a token may be one of a frame's words, or the head of several.
+
+    "air strike", "interest-free loan", "state of emergency".
+    """
+    before, lemma = _left(token, 1), token.lemma_.lower()
+    for form in base_forms(token):
+        yield form
+        yield f"{before}-{form}"
+    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
+        yield f"{lemma}-of-{token.nbor(2).lower_}"
+    else:
+        yield f"{_left(token, 2)}-{before}-{lemma}"
+
+
+def _left(token: Token, steps: int) -> str:
+    """The word so many steps before a token, hyphens aside."""
+    doc, index = token.doc, token.i
+    for _ in range(steps):
+        index -= 1
+        while index >= 0 and doc[index].text == "-":
+            index -= 1
+    return doc[index].lower_ if index >= 0 else ""
+
+
+def _wanted(frame: Frame) -> Iterator[frozenset[str]]:
+    """The lists of words that the frame's slots want one of."""
+    for filler in (frame.subject, *(slot.filler for slot in frame.slots)):
+        if filler is not None and filler.words:
+            yield filler.words
+    for slot in frame.slots:
+        if slot.clause is not None:
+            yield frozenset(slot.clause.heads)
+            yield from _wanted(slot.clause)
 
 
 def has_other_sense(token: Token, frame: str) -> bool:

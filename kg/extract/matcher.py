@@ -6,6 +6,7 @@ One pass over the tokens, a dictionary look-up each, then the frame's slots.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,20 +71,22 @@ class Matcher:
 
     def __call__(self, doc: Doc) -> Iterator[Match]:
         """All matches, token by token."""
-        for token in doc:
-            for candidate in self._candidates(token):
-                yield from self.matches(candidate)
+        for sentence in doc.sents:
+            told = self.lexicon.told(sentence)
+            for token in sentence:
+                for candidate in self._candidates(token, told):
+                    yield from self.matches(candidate)
 
     def arguments(self, verb: Token) -> syntax.Arguments:
         """The arguments of a verb, reckoned once."""
         return self.binder.arguments(verb)
 
-    def _candidates(self, token: Token) -> Iterator[Candidate]:
+    def _candidates(self, token: Token, told: AbstractSet[int]) -> Iterator[Candidate]:
         tag = token.tag_
         if tag in syntax.VERBAL or tag in ("JJ", "NN") and token.dep_ == "ROOT":
-            yield from self.verbs(token)
+            yield from self.verbs(token, told)
         if tag in _NOUNS:
-            yield from self.events(token)
+            yield from self.events(token, told)
             yield from self.roles(token)
             yield from self.belonging(token)
         if tag in _MODIFIERS:

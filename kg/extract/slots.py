@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import TRANSPARENT, Actors
-from kg.extract.lexicon import Entry, base_forms
+from kg.extract.lexicon import Entry, base_forms, word_forms
 from kg.extract.names import Name
 from kg.extract.nouns import is_ethnic
 from kg.extract.statuses import words
@@ -149,7 +149,7 @@ class Binder:
     def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
         for token in tokens:
             for part in (token, *syntax.conjuncts(token)[1:], *_counted(token)):
-                if not _is_word(part, filler.words) or part in binding.words:
+                if part in binding.words or filler.words.isdisjoint(word_forms(part)):
                     continue
                 if filler.owner is None:
                     binding.words.append(part)
@@ -254,26 +254,3 @@ def _counted(token: Token) -> list[Token]:
     if token.lemma_.lower() not in TRANSPARENT:
         return []
     return [inner for link, inner in syntax.prepositional(token) if link == "of"]
-
-
-def _is_word(token: Token, words: frozenset[str]) -> bool:
-    """Whether a token is one of the words, or the head of one of several words.
-
-    "air strike", "interest-free loan", "state of emergency".
-    """
-    before = _left(token, 1)
-    if any(form in words or f"{before}-{form}" in words for form in base_forms(token)):
-        return True
-    if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
-        return f"{token.lemma_.lower()}-of-{token.nbor(2).lower_}" in words
-    return f"{_left(token, 2)}-{before}-{token.lemma_.lower()}" in words
-
-
-def _left(token: Token, steps: int) -> str:
-    """The word so many steps before a token, hyphens aside."""
-    index = token.i
-    for _ in range(steps):
-        index -= 1
-        while index >= 0 and token.doc[index].text == "-":
-            index -= 1
-    return token.doc[index].lower_ if index >= 0 else ""

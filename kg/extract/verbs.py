@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,9 @@ class VerbFrames:
     def __init__(self, lexicon: Lexicon, binder: Binder) -> None:
         self.lexicon, self.binder = lexicon, binder
 
-    def __call__(self, verb: Token) -> Iterator[Candidate]:
-        """Candidates of one verb."""
-        entries = self.lexicon.at(verb, "verb")
+    def __call__(self, verb: Token, told: AbstractSet[int]) -> Iterator[Candidate]:
+        """Candidates of one verb in a sentence that has words of the lists `told`."""
+        entries = [entry for entry in self.lexicon.at(verb, "verb") if entry.needs <= told]
         if not entries:
             return
         whole = self.binder.arguments(verb)
