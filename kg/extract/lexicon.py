@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.frames import Frame
@@ -86,7 +86,7 @@ class Lexicon:
         return frozenset(self.index["role"]) - {"between"}
 
 
-def base_forms(token: Token) -> Iterator[str]:
+def base_forms(token: Token) -> tuple[str, ...]:
     """The forms under which a word may stand in the lexicon: its lemma, itself.
 
     And the bases that its ending allows.
@@ -94,21 +94,25 @@ def base_forms(token: Token) -> Iterator[str]:
     The rule lemmatiser takes "waged" for a form of "wag": the lexicon itself tells which base is a
     word.
     """
-    word, seen = token.lower_, set()
-    candidates = [token.lemma_.lower(), word]
-    if _SUM.fullmatch(word) and (word[0].isdigit() or token.i and token.nbor(-1).like_num):
-        candidates.append("million")
-    for ending in ("ing", "ed") if token.tag_ in ("VBD", "VBN", "VBG") else ():
+    word = token.lower_
+    forms = _forms(word, token.lemma_.lower(), token.tag_)
+    summed = word[-1:] in "nmb" and _SUM.fullmatch(word)
+    if summed and (word[0].isdigit() or token.i and token.nbor(-1).like_num):
+        return (*forms, "million")
+    return forms
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str, lemma: str, tag: str) -> tuple[str, ...]:
+    candidates = [lemma, word]
+    for ending in ("ing", "ed") if tag in ("VBD", "VBN", "VBG") else ():
         if word.endswith(ending):
             stem = word[: -len(ending)]
             candidates += [f"{stem}e", stem]
     for ending, base in (("ies", "y"), ("ied", "y"), ("es", ""), ("s", "")):
-        if token.tag_ in ("VBZ", "VBD", "VBN", "NNS", "NNPS") and word.endswith(ending):
+        if tag in ("VBZ", "VBD", "VBN", "NNS", "NNPS") and word.endswith(ending):
             candidates.append(word[: -len(ending)] + base)
-    for form in candidates:
-        if form and form not in seen:
-            seen.add(form)
-            yield form
+    return tuple(dict.fromkeys(form for form in candidates if form))
 
 
 def word_forms(token: Token) -> Iterator[str]:
@@ -116,24 +120,27 @@ def word_forms(token: Token) -> Iterator[str]:
 
     "air strike", "interest-free loan", "state of emergency".
     """
-    before, lemma = _left(token, 1), token.lemma_.lower()
+    first, before = _left(token)
     for form in base_forms(token):
         yield form
         yield f"{before}-{form}"
+    lemma = token.lemma_.lower()
     if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
         yield f"{lemma}-of-{token.nbor(2).lower_}"
     else:
-        yield f"{_left(token, 2)}-{before}-{lemma}"
+        yield f"{first}-{before}-{lemma}"
 
 
-def _left(token: Token, steps: int) -> str:
-    """The word so many steps before a token, hyphens aside."""
+def _left(token: Token) -> tuple[str, str]:
+    """The two words before a token, hyphens aside."""
     doc, index = token.doc, token.i
-    for _ in range(steps):
+    found: list[str] = []
+    while index > 0 and len(found) < 2:
         index -= 1
-        while index >= 0 and doc[index].text == "-":
-            index -= 1
-    return doc[index].lower_ if index >= 0 else ""
+        word = doc[index].lower_
+        if word != "-":
+            found.append(word)
+    return ("", *found[1:])[-1], ("", *found[:1])[-1]
 
 
 def _wanted(frame: Frame) -> Iterator[frozenset[str]]:

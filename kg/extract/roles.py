@@ -60,9 +60,10 @@ class RoleFrames:
 
     def __call__(self, noun: Token) -> Iterator[Candidate]:
         """Candidates of one role noun, unless a longer one goes on ("Secretary General")."""
-        if self._goes_on(noun):
+        entries = self.lexicon.at(noun, "role")
+        if entries and self._goes_on(noun):
             return
-        for entry in self.lexicon.at(noun, "role"):
+        for entry in entries:
             binding = Binding(words=[noun])
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
                 binding.roles["O" if "S" in binding.roles else "S"] = bearers
@@ -76,10 +77,10 @@ class RoleFrames:
 
     def _goes_on(self, noun: Token) -> bool:
         """As "Secretary" in "Secretary General", "Secretary of State"."""
-        last = noun.i + 1
-        if noun.doc[last : last + 1].text == "of":
+        last, size = noun.i + 1, len(noun.doc)
+        if last < size and noun.doc[last].text == "of":
             last += 1
-        return last < len(noun.doc) and self._ends_title(noun.doc[last])
+        return last < size and self._ends_title(noun.doc[last])
 
     def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
         frame, relation = entry.frame, entry.relation.id
