@@ -22,6 +22,12 @@ _NAMESAKES = frozenset(
     "citizen citizens lawyers doctors teachers students veterans soldiers mothers".split()
 )
 _PARTICLES = frozenset("e i u ul ut al ur ud us".split())
+# Words of military ranks.
+_RANKS = frozenset(
+    "field air chief vice rear brigadier major lieutenant colonel general marshal admiral captain "
+    "commander commodore staff sergeant fleet grand".split()
+)
+_LONGEST_RANK = 4
 _LINKS = frozenset("of for in on and to at by from with the".split())
 _LONGEST_MATTER = 6
 _OFFICERS = frozenset("minister ministers secretary undersecretary commissioner".split())
@@ -40,9 +46,15 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
             start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
     if start < end and doc[start].ent_type_ == "PERSON":
         start = _after_title(doc, _after_state(start, end, names), end)
-    if all(doc[i].lower_ in TITLE_WORDS for i in range(start, end)):
+    if all(doc[i].lower_ in TITLE_WORDS for i in range(start, end)) or _is_rank(doc, start, end):
         return end, end
     return start, end
+
+
+def _is_rank(doc: Doc, start: int, end: int) -> bool:
+    """As "Field Marshal Omar", "Rear Admiral Smith": the rank in front of a name."""
+    ranked = end - start < _LONGEST_RANK and all(t.lower_ in _RANKS for t in doc[start:end])
+    return ranked and end < len(doc) and doc[end].tag_ in ("NNP", "NNPS")
 
 
 def is_portfolio(doc: Doc, start: int) -> bool:

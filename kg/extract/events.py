@@ -36,6 +36,8 @@ _HAVING = frozenset(
 )
 _INSIDE = ("dobj", "pobj", "prep", "conj", "attr", "pcomp", "xcomp", "compound")
 _OUTER = ("in", "of", "to", "for", "with", "at", "on", "into")
+# As "in exchange for the release of": what the other side does.
+_RETURNS = ("exchange", "return")
 _REACTING = ("respond", "react", "retaliate")
 _OF_DEEDS = ("in", "during", "by", "through", "with")
 
@@ -202,7 +204,7 @@ class EventFrames:
         token = noun
         while token.dep_ in _INSIDE and token.head != token:
             above = token.head
-            if token.dep_ == "prep" and token.lower_ not in _OUTER:
+            if token.dep_ == "prep" and (token.lower_ not in _OUTER or above.lemma_ in _RETURNS):
                 return []
             if syntax.is_verb(above) and (subjects := self.binder.arguments(above).subjects):
                 deed = relation.plover_type in _DEED_TYPES or relation.id in _DEEDS

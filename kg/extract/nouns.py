@@ -137,7 +137,8 @@ def _phrase(token: Token) -> tuple[int, int]:
             child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
             and child.lower_ not in DETERMINERS
         ):
-            start = min(start, child.left_edge.i if child.dep_ == "poss" else child.i)
+            whole = child.dep_ == "poss" or child.lower_ == "old"  # "16-year-old boy"
+            start = min(start, child.left_edge.i if whole else child.i)
     while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
         start += 1
     if start and token.doc[start - 1].text == "-" and token.doc[start].tag_ == "VBN":

@@ -22,6 +22,11 @@ _BODIES = frozenset(
     "Country DeFactoState IGO Bloc Organisation GovernmentBody Government Company ArmedGroup "
     "PoliticalParty MediaOutlet NGO Court ArmedForce".split()
 )
+# What somebody breaks, keeps or takes back is his own.
+_OWED = frozenset(
+    "obligation commitment pledge promise duty undertaking word vow stance policy position".split()
+)
+_TAKING_BACK = frozenset("retake recapture reclaim regain rebuild restore defend protect".split())
 _REASONS = ("for", "over")
 _AGAINST = ("against", "on", "at")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,6 +37,7 @@ def by_grammar(token: Token, names: Names) -> Name | None:
     found = None
     if token.dep_ == "poss":
         found = _partner(token, names) or _doer(token, names) or _judged(token, names)
+        found = found or _in_remark(token, names)
     elif token.lower_ in ("it", "them"):
         found = _shared_object(token, names)
     if found is None and (token.dep_ == "poss" or token.lower_ in HE | SHE):
@@ -75,15 +81,29 @@ def _shared_object(token: Token, names: Names) -> Name | None:
 
 
 def _doer(token: Token, names: Names) -> Name | None:
-    """As "called on Israel to halt its strikes": whose own deed an infinitive ends."""
+    """As "called on Israel to halt its strikes": whose own deed an infinitive ends.
+
+    As "said Chad had broken its promises": what one owes.
+    """
     verb = token.head.head
-    if verb.tag_ not in ("VB", "VBP") or verb.lemma_ not in _OF_ONES_OWN:
+    infinitive = verb.tag_ in ("VB", "VBP") and verb.lemma_ in _OF_ONES_OWN | _TAKING_BACK
+    if not (infinitive or token.head.lemma_ in _OWED and token.head.dep_ == "dobj"):
         return None
     for subject in arguments(verb).subjects:
         name = names.by_head.get(subject.i)
         if name is not None and name.name and (name.type in _BODIES or name.kind):
             return name
     return None
+
+
+def _in_remark(token: Token, names: Names) -> Name | None:
+    """As "Ann Lee, who fled after a judge ordered her arrest": whom a relative clause is about."""
+    clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+    if clause is None or token.head.head == clause:
+        return None
+    about = any(c.dep_ in _SUBJECTS and c.lower_ in ("who", "which") for c in clause.children)
+    name = names.by_head.get(clause.head.i)
+    return name if about and _fits(name, token) else None
 
 
 def _judged(token: Token, names: Names) -> Name | None:

@@ -161,6 +161,32 @@ def _called(name: Token) -> None:
         name.dep_, told.dep_ = "dobj", "oprd"
 
 
+def _coordinated(token: Token) -> None:
+    _said_beside(token)
+    _accused_too(token)
+
+
+def _said_beside(verb: Token) -> None:
+    """As "Oman said Chad had lied, and urged Iraq to act": the speaker goes on, not who is told of.
+
+    So does another whose own words follow ("…, and Ann Lee accused Iraq").
+    """
+    told = verb.head
+    said, doc = told.head, verb.doc
+    if told.dep_ != "ccomp" or said.lemma_ not in words("speech") or said.i > told.i:
+        return
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECT]
+    start = min((c.left_edge.i for c in subjects), default=verb.i)
+    parted = doc[start - 1].dep_ == "cc" and doc[start - 2].text == ","
+    finite = verb.tag_ == said.tag_ and verb.tag_ in ("VBD", "VBZ", "VBP")
+    if not parted or not finite or any(c.dep_ in ("mark", "aux") for c in verb.children):
+        return
+    named = all(c.tag_ in _PROPER for c in subjects)
+    other = bool(subjects) or told.tag_ != verb.tag_
+    if named and other and verb.lemma_ in words("speech") | words("requests"):
+        _move(verb, "conj", said)
+
+
 def _accused_too(name: Token) -> None:
     """As "accused Iran of lying and Iraq of spying": two objects, each with its own deed."""
     deed, doc = name.head, name.doc
@@ -224,5 +250,5 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "nsubj": _subject,
     "npadvmod": _direct,
     "dative": _called,
-    "conj": _accused_too,
+    "conj": _coordinated,
 }
