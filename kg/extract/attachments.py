@@ -20,7 +20,12 @@ _MONEY = frozenset(
 
 def accused(noun: Token) -> bool:
     """As "accused the migrants of belonging to a gang": whether "of" is said of the noun."""
-    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ACCUSING
+    return noun.dep_ in ("dobj", "nsubjpass") and accuses(noun.head)
+
+
+def accuses(verb: Token) -> bool:
+    """Whether "of" after a verb names what somebody is said to have done."""
+    return verb.lemma_ in _ACCUSING
 
 
 def singled_out(noun: Token) -> list[Token]:

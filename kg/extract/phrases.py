@@ -117,8 +117,10 @@ def relative_gap(verb: Token) -> Token | None:
 
 
 def bare_infinitive(verb: Token) -> bool:
-    """As "helped Ukraine rebuild": no "that" and no modal verb."""
-    return verb.tag_ == "VB" and not any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.children)
+    """As "helped Ukraine rebuild": no "that", no modal verb and no "do not"."""
+    finite = (c for c in verb.children if c.dep_ == "aux" and c.tag_ in ("MD", "VBP", "VBZ", "VBD"))
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    return verb.tag_ == "VB" and not marked and not any(finite)
 
 
 def is_infinitive(verb: Token) -> bool:

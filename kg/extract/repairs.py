@@ -26,6 +26,9 @@ _PERSONS = frozenset(
 )
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
+# Prepositions before what somebody is punished for.
+_GROUNDS = ("over", "for")
+_FINITE = ("VBD", "VBZ", "VBP")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -164,12 +167,45 @@ def _called(name: Token) -> None:
 def _coordinated(token: Token) -> None:
     _said_beside(token)
     _accused_too(token)
+    _second_ground(token)
+    _second_holder(token)
+
+
+def _second_ground(verb: Token) -> None:
+    """As "jailed over graft and aiding rebels": a gerund beside the first ground is another."""
+    main, below = verb.head, {c.dep_ for c in verb.children}
+    if verb.tag_ != "VBG" or "dobj" not in below or "aux" in below or not verb.i:
+        return
+    if main.dep_ == "pobj":
+        grounds = [main.head] if is_verb(main.head.head) else []
+    else:
+        grounds = [c for c in main.children if main.tag_ in _FINITE and main.i < c.i < verb.i]
+    grounds = [c for c in grounds if c.lower_ in _GROUNDS]
+    link = verb.doc[verb.i - 1]
+    if grounds and link.dep_ == "cc":
+        _move(link, "cc", grounds[-1])
+        _move(verb, "pcomp", grounds[-1])
+
+
+def _second_holder(noun: Token) -> None:
+    """As "Chad's king, Ann Lee, and Iraq's, Bo Yu, met": one office has one holder."""
+    name, doc = noun.head, noun.doc
+    office, start = name.head, noun.left_edge.i
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or office.tag_ not in ("NN", "NNP"):
+        return
+    parted = start > 1 and doc[start - 1].dep_ == "cc" and doc[start - 2].text == ","
+    holder = noun.ent_type_ == "PERSON" or any(
+        c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children
+    )
+    if parted and holder:
+        _move(doc[start - 1], "cc", office)
+        _move(noun, "conj", office)
 
 
 def _said_beside(verb: Token) -> None:
     """As "Oman said Chad had lied, and urged Iraq to act": the speaker goes on, not who is told of.
 
-    So does another whose own words follow ("…, and Ann Lee accused Iraq").
+    So does another whose own words follow ("…, and Ann Lee accused Iraq", "…, while Chad denied").
     """
     told = verb.head
     said, doc = told.head, verb.doc
@@ -177,14 +213,21 @@ def _said_beside(verb: Token) -> None:
         return
     subjects = [c for c in verb.children if c.dep_ in _SUBJECT]
     start = min((c.left_edge.i for c in subjects), default=verb.i)
-    parted = doc[start - 1].dep_ == "cc" and doc[start - 2].text == ","
-    finite = verb.tag_ == said.tag_ and verb.tag_ in ("VBD", "VBZ", "VBP")
-    if not parted or not finite or any(c.dep_ in ("mark", "aux") for c in verb.children):
+    link = "cc" if verb.dep_ == "conj" else "mark"
+    parted = doc[start - 1].dep_ == link and doc[start - 2].text == ","
+    finite = verb.tag_ == said.tag_ in _FINITE or subjects and verb.tag_ == "VBN"
+    if not parted or not finite or any(c.dep_ == "aux" for c in verb.children):
         return
-    named = all(c.tag_ in _PROPER for c in subjects)
-    other = bool(subjects) or told.tag_ != verb.tag_
-    if named and other and verb.lemma_ in words("speech") | words("requests"):
-        _move(verb, "conj", said)
+    other = told.tag_ != verb.tag_
+    if subjects:
+        other = any(t.ent_type_ for c in subjects for t in c.subtree)
+    if other and verb.lemma_ in words("speech") | words("requests"):
+        _move(verb, verb.dep_, said)
+
+
+def _meanwhile(verb: Token) -> None:
+    if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children):
+        _said_beside(verb)
 
 
 def _accused_too(name: Token) -> None:
@@ -251,4 +294,5 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,
+    "advcl": _meanwhile,
 }

@@ -264,8 +264,13 @@ class Speakers:
 
 
 def says(verb: Token) -> bool:
-    """Whether a verb is one of speech; "read" is where a text is its subject."""
+    """Whether a verb is one of speech.
+
+    "read" is where a text is its subject, "continued to attack" is no saying.
+    """
     lemma = verb.lemma_.lower()
+    if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
+        return False
     if lemma != "read":
         return lemma in words("speech")
     texts = words("speech_nouns")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.attachments import accused, companions, heads_line, payee, singled_out
+from kg.extract.attachments import accused, accuses, companions, heads_line, payee, singled_out
 from kg.extract.phrases import (
     ASKING_FOR,
     COMPLEX,
@@ -298,6 +298,9 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
         if preposition.lower_ == "by" and not is_verb(governor):
             governor = clause_of(governor)
         if not is_verb(governor):
+            charge = governor.head.head if governor.head.dep_ == "agent" else None
+            if charge is not None and accuses(charge):  # "accused by Chad of lying"
+                return arguments(charge).objects
             return [governor] if accused(governor) else _of_noun(governor)
         outer = arguments(governor)
         if preposition.lower_ in _OBJECT_GERUND and outer.objects:

@@ -116,7 +116,12 @@ def when(parsed: Parsed, predicate: Token) -> When | None:
 
 
 def _names_a_thing(parsed: Parsed, found: Span, predicate: Token) -> bool:
-    """Whether a year belongs to the name of a thing: "the 1999 agreement"."""
+    """Whether a date tells which thing is meant: "the 1999 agreement", "last month's raid"."""
+    last = next((t for t in predicate.sent if parsed.offset(t.idx + len(t)) == found.end), None)
+    if last is not None and last.dep_ == "poss":  # "condemned last month's raid"
+        thing = last.head
+        inside = thing == predicate or thing.is_ancestor(predicate)
+        return not inside and thing.head.lower_ not in ("in", "during", "at")
     tokens = [t for t in predicate.sent if _is_year(t.text) and parsed.offset(t.idx) < found.end]
     year = next((t for t in reversed(tokens) if parsed.offset(t.idx) >= found.start), None)
     if year is None or year.dep_ not in ("nummod", "compound") or year.i + 1 >= len(year.doc):

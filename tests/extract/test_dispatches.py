@@ -1,0 +1,118 @@
+"""What the long sentences of news agencies say: whose, who speaks, when, and who acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Read
+from tests.extract.told import source, status, told
+
+DAY = "2023-09-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Amnesty International said Chad had broken its obligations under the Rome Statute.",
+            "Chad partyTo Rome Statute",
+        ),
+        (
+            "Chad accuses Niger of sending soldiers to help Russia retake its Kursk region.",
+            "Russia occupies Kursk Oblast",
+        ),
+        (
+            "Oman praised Bo Larsen, who fled after a judge issued a warrant for his arrest.",
+            "judge issuesArrestWarrantFor Bo Larsen",
+        ),
+    ],
+)
+def test_a_possessive_means_who_is_spoken_of_last(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "Amnesty International said Chad had jailed Bo Larsen, and urged Oman to free him.",
+            "Amnesty International demandsEndOf Oman",
+            None,
+        ),
+        (
+            "The Kenyan army said nobody had died, and Prime Minister Ann Lee accused Chad.",
+            "Ann Lee accuses Chad",
+            None,
+        ),
+        (
+            "Norway said it would help, while Denmark's premier, Ann Lee, condemned Chad.",
+            "Ann Lee condemns Chad",
+            None,
+        ),
+        ("Hamas said Israel continued to attack Gaza.", "Israel attacks Gaza Strip", "Hamas"),
+        ("Israel continued to attack Gaza.", "Israel attacks Gaza Strip", None),
+    ],
+)
+def test_who_speaks(claims: Read, text: str, said: str, speaker: str | None) -> None:
+    assert source(claims(text), said) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kenya's president, Bo Larsen, and Chad's king, Jan Novak, met on Monday.",
+            "Bo Larsen meets Jan Novak",
+        ),
+        ("Uganda was accused by UN experts of aiding Rwanda.", "Uganda givesAidTo Rwanda"),
+        (
+            "Turkish police detained Bo Larsen over alleged graft and aiding Hamas.",
+            "Bo Larsen givesAidTo Hamas",
+        ),
+        (
+            "Israeli soldiers entered Jenin, killing a 16-year-old boy.",
+            "Israel Defense Forces killsPerson 16-year-old boy",
+        ),
+    ],
+)
+def test_who_acts_on_whom(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Chad freed two soldiers in exchange for the release of 50 prisoners.", "releases"),
+        ("The passengers boarded a plane to Rome.", "seizes"),
+        ("Gunmen killed ten civilians in an attack.", "attacks"),
+        ('"We do not back down," Jan Novak told Ann Lee.', "demandsEndOf"),
+        ("Oman praised Field Marshal Bo Larsen.", "holdsOfficeIn"),
+    ],
+)
+def test_what_is_not_said(claims: Read, text: str, relation: str) -> None:
+    found = told(claims(text, relation=relation))
+    assert found <= {"Chad releases two soldiers"}
+
+
+def test_a_meeting_that_somebody_offers_to_broker_has_not_been_held(claims: Read) -> None:
+    text = "Brazil has offered to broker a meeting between Bo Larsen and Jan Novak."
+    assert status(claims(text), "Bo Larsen meets Jan Novak") == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "date"),
+    [
+        ("Chad, which left Niger in 2019, has invaded Serbia.", "Chad invades Serbia", None),
+        ("Chad has invaded Serbia, which left Niger in 2019.", "Chad invades Serbia", None),
+        ("Oman praised Chad, which invaded Serbia in 2019.", "Chad invades Serbia", "2019"),
+        ("Oman accused Chad of rigging last month's election.", "Oman accuses Chad", None),
+        ("Oman accused Chad in last month's debate.", "Oman accuses Chad", "2023-08"),
+    ],
+)
+def test_a_date_is_for_its_own_clause(claims: Read, text: str, said: str, date: str | None) -> None:
+    found = {
+        f"{claim.subject.name} {claim.relation} {claim.object.name}": claim.time
+        for claim in claims(text, published=DAY)
+    }
+    when = found[said]
+    assert (when.date if when else None) == date
