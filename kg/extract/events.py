@@ -204,7 +204,8 @@ class EventFrames:
         token = noun
         while token.dep_ in _INSIDE and token.head != token:
             above = token.head
-            if token.dep_ == "prep" and (token.lower_ not in _OUTER or above.lemma_ in _RETURNS):
+            paid = above.tag_ == "NN" and above.lemma_ in _RETURNS
+            if token.dep_ == "prep" and (paid or token.lower_ not in _OUTER):
                 return []
             if syntax.is_verb(above) and (subjects := self.binder.arguments(above).subjects):
                 deed = relation.plover_type in _DEED_TYPES or relation.id in _DEEDS
