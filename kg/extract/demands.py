@@ -73,12 +73,15 @@ def _frames(speaker: Name, verb: Token, told: Token, matcher: Matcher) -> Iterat
         and not _speaks_for(speaker, name)
     ]
     found = Arguments(verb, objects=asked, clauses=[("to", verb)])
+    told_words = matcher.told(told.sent) if asked else frozenset()
     for entry in matcher.lexicon.index["verb"][_URGE]:
         filler = entry.frame.subject
+        if not asked or not entry.needs <= told_words:
+            continue
         if entry.words != (_URGE,) or not filler or filler.words or entry.frame.particle:
             continue
         binding = Binding({"S": [speaker]})
-        if asked and matcher.binder.fill(entry.frame, found, binding):
+        if matcher.binder.fill(entry.frame, found, binding):
             yield from matcher.matches(Candidate(entry, told, binding, static=True))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Sums in the style of newspapers: "£50bn", "$3m".
+# Tags of what is no word of a list.
+_EMPTY = frozenset(", . : '' `` -LRB- -RRB- HYPH POS PRP$ CC TO MD _SP SYM NFP WDT WP".split())
 _SUM = re.compile(r"[\d.,]*(?:bn|mn|tn|m|b)")
 
 
@@ -45,6 +47,7 @@ class Lexicon:
         self.index: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._lists: dict[frozenset[str], int] = {}
         self._lists_with: dict[str, list[int]] = defaultdict(list)
+        self._joined: set[str] = set()  # first and last of several words
         for relation in entries.values():
             for frame in relation.lexicon:
                 needs = frozenset(self._number(wanted) for wanted in _wanted(frame))
@@ -62,7 +65,7 @@ class Lexicon:
             entry
             for form in base_forms(token)
             for entry in index.get(form, ())
-            if _precedes(entry.words, token)
+            if len(entry.words) == 1 or _precedes(entry.words, token)
         ]
         if kind != "role":
             return found
@@ -71,7 +74,12 @@ class Lexicon:
 
     def told(self, sentence: Iterable[Token]) -> set[int]:
         """The numbers of the lists of words of which a sentence has one: see `Entry.needs`."""
-        forms = {form for token in sentence for form in word_forms(token)}
+        forms: set[str] = set()
+        for token in sentence:
+            if token.tag_ not in _EMPTY:
+                bases = base_forms(token)
+                joined = not self._joined.isdisjoint(bases)
+                forms.update(word_forms(token) if joined else bases)
         return {number for form in forms for number in self._lists_with.get(form, ())}
 
     def _number(self, wanted: frozenset[str]) -> int:
@@ -79,6 +87,8 @@ class Lexicon:
             self._lists[wanted] = len(self._lists)
             for word in wanted:
                 self._lists_with[word].append(self._lists[wanted])
+                first, dash, last = word.partition("-")
+                self._joined |= {first, last.rpartition("-")[2]} if dash else set()
         return self._lists[wanted]
 
     def titles(self) -> frozenset[str]:

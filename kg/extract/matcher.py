@@ -24,6 +24,7 @@ from kg.vocabulary import Relation, Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
@@ -62,6 +63,7 @@ class Matcher:
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, actors: Actors) -> None:
         self.actors, self.lexicon = actors, lexicon
         self.refused: list[tuple[Entry, Token, Name, Name]] = []
+        self._told: dict[int, AbstractSet[int]] = {}
         self.binder = Binder(actors)
         self.verbs = VerbFrames(lexicon, self.binder)
         self.events = EventFrames(lexicon, self.binder)
@@ -72,10 +74,16 @@ class Matcher:
     def __call__(self, doc: Doc) -> Iterator[Match]:
         """All matches, token by token."""
         for sentence in doc.sents:
-            told = self.lexicon.told(sentence)
+            told = self.told(sentence)
             for token in sentence:
                 for candidate in self._candidates(token, told):
                     yield from self.matches(candidate)
+
+    def told(self, sentence: TokenSpan) -> AbstractSet[int]:
+        """Of which lists of words a sentence has one: see `Entry.needs`."""
+        if sentence.start not in self._told:
+            self._told[sentence.start] = self.lexicon.told(sentence)
+        return self._told[sentence.start]
 
     def arguments(self, verb: Token) -> syntax.Arguments:
         """The arguments of a verb, reckoned once."""

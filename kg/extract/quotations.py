@@ -31,7 +31,11 @@ class Quotations:
         self.spans = list(_spans(doc))
         self._at = {i: n for n, (start, end) in enumerate(self.spans) for i in range(start, end)}
         self._sentences = list(doc.sents)
-        self._number = {t.i: n for n, sent in enumerate(self._sentences) for t in sent}
+        self._number = {
+            index: number
+            for number, sentence in enumerate(self._sentences)
+            for index in range(sentence.start, sentence.end)
+        }
         self._teller = teller
         self._speakers: list[Name | None] | None = None
 

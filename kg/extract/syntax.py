@@ -127,8 +127,10 @@ def is_passive(verb: Token) -> bool:
 
 def _is_reported(verb: Token) -> bool:
     """As "Kharkiv struck by drones", in a headline: the participle with its agent and no "was"."""
-    below = {child.dep_ for child in verb.children}
-    return "agent" in below and "nsubj" in below and not below & {"aux", "dobj", "dative"}
+    below = [child.dep_ for child in verb.children]
+    if "agent" not in below or "nsubj" not in below:
+        return False
+    return not {"aux", "dobj", "dative"} & set(below)
 
 
 def arguments(verb: Token) -> Arguments:
