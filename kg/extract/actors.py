@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.classes import Classes
-from kg.extract.appositions import GENERIC, Appositions
+from kg.extract.appositions import GENERIC, Appositions, is_office
 from kg.extract.coreference import Coreference
 from kg.extract.deeds import doer
 from kg.extract.listings import Listings
@@ -133,7 +133,17 @@ class Actors:
                     found.setdefault((name.start, name.key), name)
                     if partner := self._before_and(name, part):
                         found.setdefault((partner.start, partner.key), partner)
-        return list(found.values())
+        return self._holders(list(found.values()))
+
+    def _holders(self, found: list[Name]) -> list[Name]:
+        """As "State Councilor and Foreign Minister Wang Yi": a second office is nobody else."""
+        named = [name for name in found if not self._is_bare(name)]
+        return named if any(name.type == "Person" for name in named) else found
+
+    def _is_bare(self, name: Name) -> bool:
+        """Whether a mention is an office that says neither who nor of which state."""
+        owned = name.owner is not None and name.owner.entry is not None
+        return not owned and not name.antecedent and is_office(name, self.names.doc)
 
     def _members(self, part: Token) -> list[Name | None]:
         """Whom a word stands for that means several actors; none if it means one."""

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from kg.classes import Classes
 from kg.extract.names import Name, Names
+from kg.extract.references import references
 from kg.extract.statuses import words
 from kg.extract.syntax import prepositional
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # What a common noun of a class may turn out to be by its name.
 GENERIC = {
@@ -35,6 +36,7 @@ GENERIC = {
 _STATES = frozenset("country nation state kingdom republic power ally neighbour neighbor".split())
 _PROPER = ("NNP", "NNPS")
 _NEAR = 9
+_LED = ("GovernmentBody", "Organisation", "ArmedForce", "Court", "Country")
 _PERSONAL = ("Person", "PeopleGroup", "Office")
 
 
@@ -54,13 +56,22 @@ class Appositions:
                 continue
             if other.type == "Person" or self._alike(noun, other):
                 return other
-        return self._title_of(noun) or self._after_comma(noun)
+        return self._title_of(noun) or self._behind_body(noun) or self._after_comma(noun)
 
     def _title_of(self, noun: Token) -> Name | None:
         """As "the broadcaster Al Jazeera": where the parser takes the noun for part of the name."""
         head = self.names.by_head.get(noun.head.i) if noun.dep_ == "compound" else None
         before = head is not None and head.start == noun.i + 1 and noun.tag_ in ("NN", "NNS")
         return head if before and head and head.name and self._alike(noun, head) else None
+
+    def _behind_body(self, noun: Token) -> Name | None:
+        """As "the Head of the Kwale County Administration Ann Mora": read as one name."""
+        for link, inner in prepositional(noun):
+            name = self.names.by_head.get(inner.i)
+            if link == "of" and name is not None and name.type == "Person":
+                body = self.names.covering.get(name.start - 1)
+                return name if body is not None and body.type in _LED else None
+        return None
 
     def described(self, noun: Token) -> Name | None:
         """As "Qasem Soleimani, the general killed by", "Hezbollah, a group that"."""
@@ -108,3 +119,10 @@ class Appositions:
 def _is_title(noun: Token, name: Name) -> bool:
     """As "Moldova's Minister of Defence, Anatolie Nosatii": a title with capitals is no name."""
     return name.type in _PERSONAL and not name.entry and noun.ent_type_ != "PERSON"
+
+
+def is_office(name: Name, doc: Doc) -> bool:
+    """As "the President of Kenya", in capitals: a title, nobody's name."""
+    title = doc[name.start : name.head + 1]
+    told = name.type == "Person" and not name.entry and doc[name.start].is_title
+    return told and references().is_title(title.text)

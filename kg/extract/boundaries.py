@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.forenames import forenames
 from kg.extract.names import DETERMINERS, Names
+from kg.extract.references import references
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,7 +42,7 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
     """
     while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[0].isalnum()):
         start += 1
-    end = _joined(doc, _end(doc, start, end))
+    end = _joined(doc, _before_titles(doc, start, _end(doc, start, end)))
     for index in range(start, end):
         if doc[index].tag_ == "POS" and index + 1 < end:
             start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
@@ -89,6 +91,19 @@ def _end(doc: Doc, start: int, end: int) -> int:
     while start < end and doc[end - 1].lower_ in _LINKS:
         end -= 1
     return next((i for i in range(start + 1, end) if doc[i].text == "("), end)
+
+
+def _before_titles(doc: Doc, start: int, end: int) -> int:
+    """As "Kremlin Spokesman" or "Armed Forces, Lieutenant General" in front of a person's name."""
+    if end >= len(doc) or start >= end or doc[end - 1].ent_type_ == "PERSON":
+        return end
+    if doc[end].ent_type_ != "PERSON" and doc[end].text not in forenames():
+        return end
+    last, is_title = end, references().is_title
+    while last > start and (not doc[last - 1].is_alpha or is_title(doc[last - 1].lower_)):
+        last -= 1
+    last_word = doc[end - 1].lower_
+    return last if is_title(last_word) and last_word not in TITLE_WORDS else end
 
 
 def _after_state(start: int, end: int, names: Names) -> int:

@@ -16,6 +16,7 @@ from kg.extract.groups import Groups
 from kg.extract.holders import Holders
 from kg.extract.memory import Memory, rank_of
 from kg.extract.names import Name, Names, is_water
+from kg.extract.phrases import is_reflexive
 from kg.extract.possessors import by_grammar
 from kg.extract.pronouns import (
     FIRST_PERSON,
@@ -125,7 +126,8 @@ class Coreference:
 
     def _called(self, name: Name, token: Token) -> Name:
         """As "Kenya's president, William Ruto, spoke": who is meant has a name."""
-        if name.type == "Person" and not name.entry and token.tag_ == "NN":
+        described = token.tag_ == "NN" or self.table.is_title(name.name)
+        if name.type == "Person" and not name.entry and described:
             for child in token.children:
                 other = self.names.by_head.get(child.i) if child.dep_ == "appos" else None
                 if other is not None and other.name and other.type == "Person":
@@ -164,6 +166,8 @@ class Coreference:
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
+        if is_reflexive(token):
+            return self._doer(token)
         if word not in FIRST_PERSON and (known := by_grammar(token, self.names)):
             return known
         if word in HE or word in SHE:
@@ -184,6 +188,12 @@ class Coreference:
             return self._speaker(token)
         if word in THEY:
             return self._they(token, number)
+        return None
+
+    def _doer(self, token: Token) -> Name | None:
+        """As "Oman defended itself": the subject of the clause."""
+        for subject in arguments(clause_of(token)).subjects:
+            return self.found.get(subject.i) or self.names.by_head.get(subject.i)
         return None
 
     def _it(self, token: Token, number: int) -> Name | None:

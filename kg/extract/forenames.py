@@ -5,7 +5,7 @@ The table of ontology/actors/forenames.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,31 @@ def overlooked(names: Names) -> Iterator[Name]:
         if is_persons(doc, token.i, end):
             head = doc[token.i : end].root.i
             yield Name(token.i, end, head, "Person", doc[token.i : end].text)
+
+
+def continued(names: Names, is_no_word: Callable[[Token], bool]) -> Iterator[Name]:
+    """Persons whose last name the model left out or took for another: "Seyyed Abbas" Mousavi."""
+    doc = names.doc
+    for name in names:
+        if name.type != "Person" or name.entry or name.end - name.start < 2:
+            continue
+        if name.end == len(doc) or not _is_modifier(doc[name.head], name.end):
+            continue
+        rest = names.covering.get(name.end)
+        if rest is None and doc[name.end].ent_type_ == "" and is_no_word(doc[name.end]):
+            end = name.end + 1
+        elif rest is not None and rest.type == "Person" and not rest.entry:
+            end = rest.end
+        else:
+            continue
+        text = doc[name.start : end].text
+        yield Name(name.start, end, doc[name.start : end].root.i, "Person", text)
+
+
+def _is_modifier(token: Token, index: int) -> bool:
+    """Whether the parser takes a name for part of the one that starts at an index."""
+    head = token.head
+    return token.dep_ == "compound" and head.i >= index and head.tag_ in ("NNP", "NNPS")
 
 
 def pieces(doc: Doc, entity: Span, heads: Collection[str]) -> Iterator[tuple[int, int, str]]:

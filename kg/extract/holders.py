@@ -19,7 +19,6 @@ _LEFT = (*_WORDS, "POS", "HYPH", "CC")
 _LONGEST_TITLE = 8
 _WINDOW = 30
 _NEAR = 1
-_KINDS_OF_MINISTER = frozenset(("foreign", "defence", "defense", "vice", "deputy", "interior"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "agent", "poss", "dative"))
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 
@@ -60,9 +59,7 @@ class Holders:
         return self.memory.recent(fits, number, _WINDOW, token)
 
     def _is_title(self, name: Name) -> bool:
-        """As "the Prime Minister": an office in capitals is nobody's name."""
-        known = self.table.offices | self.table.rulers | _KINDS_OF_MINISTER
-        return known.issuperset(name.name.lower().split())
+        return self.table.is_title(name.name)
 
     def _asked(self, token: Token) -> tuple[frozenset[str], str | None] | None:
         """The words of an office and its state; None if the description says more."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BODIES = ("IGO", "GovernmentBody", "Court")
 # What is named by those who belong to it: "Talibs", "Republicans".
 _THEMSELVES = ("Person", "ArmedGroup", "PoliticalParty")
+_PROPER = ("NNP", "NNPS")
 _STATELY = ("Country", "IGO")
 
 
@@ -75,6 +76,8 @@ class KnownNames:
         owners = self.gazetteer.lookup(before.text) if before is not None else ()
         if owners and owners[0].kind is NameKind.ADJECTIVE:
             return owners[0].entry.id not in match.entry.acts_for
+        if start > 1 and doc[start - 1].lower_ == "and" and doc[start - 2].tag_ in _PROPER:
+            return True  # "Peace and Security Council"
         after = doc[end : end + 3]
         of = bool(len(after)) and after[0].lower_ == "of"
         return of and any(token.ent_type_ == "GPE" for token in after)
@@ -90,10 +93,10 @@ class KnownNames:
             return state
         first = matches[0].kind if matches else None
         ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
-        surname = person or doc[start].pos_ == "PROPN" or self._is_no_word(doc[start])
+        surname = person or doc[start].pos_ == "PROPN" or self.is_no_word(doc[start])
         return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
 
-    def _is_no_word(self, token: Token) -> bool:
+    def is_no_word(self, token: Token) -> bool:
         """Whether a capitalised word is none of the dictionary, as "Zelenskyy" is not."""
         return token.is_title and not any(token.lower_ in words for words in self.words)
 

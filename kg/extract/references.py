@@ -9,7 +9,7 @@ from functools import cache
 from kg import resources
 from kg.resources import load_yaml
 
-_WORDS = ("offices", "rulers", "passing", "deeds", "doing", "launching", "judging")
+_WORDS = ("offices", "rulers", "ranks", "passing", "deeds", "doing", "launching", "judging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,9 @@ class References:
 
     `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
     need no number. `offices` are what a person holds, `rulers` those of leaders of states,
-    `passing` what a description may add without meaning another person. `deeds` are nouns that
-    stand for who was behind them, `doing` and `launching` their verbs. `judging` are verbs of
-    whose object "for its …" speaks.
+    `ranks` stand before names as well; `passing` is what a description may add without meaning
+    another person. `deeds` are nouns that stand for who was behind them, `doing` and `launching`
+    their verbs. `judging` are verbs of whose object "for its …" speaks.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -29,11 +29,16 @@ class References:
     sizes: Mapping[str, int]
     offices: frozenset[str]
     rulers: frozenset[str]
+    ranks: frozenset[str]
     passing: frozenset[str]
     deeds: frozenset[str]
     doing: frozenset[str]
     launching: frozenset[str]
     judging: frozenset[str]
+
+    def is_title(self, words: str) -> bool:
+        """As "the Prime Minister", "Lieutenant General": nobody's name."""
+        return (self.offices | self.rulers | self.ranks).issuperset(words.lower().split())
 
 
 @cache

@@ -167,6 +167,7 @@ def _called(name: Token) -> None:
 def _coordinated(token: Token) -> None:
     _said_beside(token)
     _accused_too(token)
+    _reporter(token)
     _second_ground(token)
     _second_holder(token)
 
@@ -243,6 +244,17 @@ def _accused_too(name: Token) -> None:
         _move(link, "prep", verb)
 
 
+def _reporter(name: Token) -> None:
+    """As "a pact between Oman and Iraq, Minister Farah said": who says so is no third party."""
+    doc = name.doc
+    verb, first = doc[min(name.i + 1, len(doc) - 1)], name.left_edge.i
+    told = verb.tag_ == "VBD" and verb.lemma_ in words("speech") and name.tag_ in _PROPER
+    if not told or name.ent_type_ != "PERSON" or not first or doc[first - 1].text != ",":
+        return
+    if not any(child.dep_ in _SUBJECT for child in verb.children):
+        _move(name, "nsubj", verb)
+
+
 def _from_where(verb: Token) -> None:
     """As "Chad, from where France withdrew": a relative clause."""
     preposition, noun = verb.head, verb.head.head
@@ -295,4 +307,5 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "dative": _called,
     "conj": _coordinated,
     "advcl": _meanwhile,
+    "appos": _reporter,
 }
