@@ -70,6 +70,7 @@ _WINDOW = 3
 # Verbs that take a leader to another country than his own.
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 _TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
+_ANYBODY = frozenset("boy girl man woman child teenager youth".split())
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -168,9 +169,13 @@ class Coreference:
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
         if is_reflexive(token):
             return self._doer(token)
+        if word in ("its", "his") and (partner := _partner(token, self.names)):
+            return self.found.get(partner.head)
         if word not in FIRST_PERSON and (known := by_grammar(token, self.names)):
             return known
         if word in HE or word in SHE:
+            if _somebody(token):
+                return None
             woman = word in SHE
             return self.memory.recent(
                 lambda n: (
@@ -281,6 +286,27 @@ class Coreference:
             if len(pair) == 2:
                 return pair[0 if word == "latter" else 1]
         return None
+
+
+def _partner(token: Token, names: Names) -> Name | None:
+    """As "the junta and its foes": the description that a possessive beside it must mean."""
+    first = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "conj" or first.tag_ != "NN":
+        return None
+    owned = any(c.dep_ == "poss" for c in first.children)
+    return None if owned else names.by_head.get(first.i)
+
+
+def _somebody(token: Token) -> bool:
+    """As "killed a boy and arrested his father": an unnamed person before the pronoun."""
+    before = token.doc[token.sent.start : token.i]
+    return any(
+        t.tag_ == "NN"
+        and t.lemma_ in _ANYBODY
+        and t.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass")
+        and not any(c.dep_ in ("appos", "poss") for c in t.children)
+        for t in before
+    )
 
 
 def _is_named(name: Name) -> bool:

@@ -221,7 +221,9 @@ class EventFrames:
         It is the state that the sentence named last before the noun, or the only one that the
         sentence before it names.
         """
-        start = noun.sent.start
+        verb, start = noun.head, noun.sent.start
+        if noun.dep_ == "dobj" and self.binder.actors_of(self.binder.arguments(verb).subjects):
+            return []  # "Ann Lee expelled French soldiers and tore up a pact with Chad"
         here = self._states(start, noun.i, partners)
         if here or not start:
             return here[-1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import Descriptions
@@ -20,6 +21,7 @@ _GROUPS = ("PoliticalParty", "ArmedGroup", "IGO", "Bloc", "NGO")
 _HOUSES = ("PoliticalParty", "GovernmentBody", "Organisation", "NGO", "IGO", "Court")
 # Nouns of those who speak, act or live for another, who may be described himself.
 _BEHIND = ("Person", "Office", "PeopleGroup")
+_QUOTES = re.compile('["“”«»]')
 
 
 def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
@@ -42,7 +44,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
         return Name(start, end, token.i, type_, "")
     if owner is not None and owner.start < start <= owner.end:
         start = owner.start  # "North Korean hackers"
-    text = token.doc[start:end].text
+    text = _QUOTES.sub("", token.doc[start:end].text)
     if owner is not None and token.i < owner.start and _tells(type_, owner):
         text = token.doc[start : owner.end].text  # "spokesman for the Kenyan foreign ministry"
     if type_ == "Office":

@@ -39,7 +39,7 @@ def by_grammar(token: Token, names: Names) -> Name | None:
         found = _partner(token, names) or _doer(token, names) or _judged(token, names)
         found = found or _in_remark(token, names)
     elif token.lower_ in ("it", "them"):
-        found = _shared_object(token, names)
+        found = _shared_object(token, names) or _whose_thing(token, names)
     if found is None and (token.dep_ == "poss" or token.lower_ in HE | SHE):
         found = _to_come(token, names)
     return found
@@ -78,6 +78,17 @@ def _shared_object(token: Token, names: Names) -> Name | None:
             fits = token.lower_ == "them" or singular(name, token.doc)
             return name if fits and name.type != "Person" else None
     return None
+
+
+def _whose_thing(token: Token, names: Names) -> Name | None:
+    """As "wants Chad to scrap a pact it signed": whoever is to do it with what "it" made."""
+    clause = token.head
+    thing, verb = clause.head, clause.head.head
+    if token.dep_ != "nsubj" or clause.dep_ != "relcl" or thing.dep_ != "dobj":
+        return None
+    subjects = arguments(verb).subjects if verb.tag_ == "VB" else []
+    found = [name for t in subjects if (name := names.by_head.get(t.i)) and name.name]
+    return found[0] if len(found) == 1 and found[0].type in _BODIES else None
 
 
 def _doer(token: Token, names: Names) -> Name | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import Claim
 from tests.extract.conftest import Read
 from tests.extract.told import source, status, told
 
@@ -25,6 +26,8 @@ DAY = "2023-09-11"
             "Oman praised Bo Larsen, who fled after a judge issued a warrant for his arrest.",
             "judge issuesArrestWarrantFor Bo Larsen",
         ),
+        ("Oman wants Chad to scrap a pact it signed with Iraq.", "Chad signsAgreementWith Iraq"),
+        ('Bo Larsen condemned the "hideous" attack.', "Bo Larsen condemns hideous attack"),
     ],
 )
 def test_a_possessive_means_who_is_spoken_of_last(claims: Read, text: str, said: str) -> None:
@@ -92,6 +95,25 @@ def test_who_acts_on_whom(claims: Read, text: str, said: str) -> None:
 def test_what_is_not_said(claims: Read, text: str, relation: str) -> None:
     found = told(claims(text, relation=relation))
     assert found <= {"Chad releases two soldiers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Algeria has mediated between the junta and its opponents.", "Algeria's opponents"),
+        ("Bo Larsen quit. Soldiers entered Rome, killing a boy and arresting his father.",
+         "Bo Larsen's father"),
+        ("Bo Larsen expelled French soldiers and tore up a pact with Chad.", "France"),
+    ],
+)  # fmt: skip
+def test_who_has_no_part_in_it(claims: Read, text: str, wrong: str) -> None:
+    found = claims(text)
+    assert found
+    assert not [c for c in found if wrong in (c.object.name, c.subject.name) and _disputed(c)]
+
+
+def _disputed(claim: Claim) -> bool:
+    return claim.relation in ("mediatesBetween", "detains", "signsAgreementWith")
 
 
 def test_a_meeting_that_somebody_offers_to_broker_has_not_been_held(claims: Read) -> None:
