@@ -30,6 +30,7 @@ GENERIC = {
         "Bloc",
         "Organisation",
     ),
+    "ArmedGroup": ("ArmedForce",),
     "City": ("Place", "City", "Region"),
     "Region": ("Place", "Region"),
 }

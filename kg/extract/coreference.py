@@ -139,7 +139,10 @@ class Coreference:
         """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
         if token.lemma_.lower() in ("reporter", "journalist") and token.head.lemma_ == "tell":
             return True
-        bearer = self.names.by_head.get(token.head.i) if token.dep_ == "compound" else None
+        head = token
+        while head.dep_ == "compound":
+            head = head.head
+        bearer = self.names.by_head.get(head.i)
         return bearer is not None and bearer.type == "Person" and bearer.start > token.i
 
     def _resolve(self, token: Token, number: int) -> Name | None:

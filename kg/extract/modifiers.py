@@ -13,7 +13,7 @@ from kg.extract import syntax
 from kg.extract.coordination import joined_pair
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
-from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.slots import JUDGING, Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class ModifierFrames:
     def __call__(self, token: Token) -> Iterator[Candidate]:
         """Candidates of one adjective, participle or compound."""
         for entry in self.lexicon.at(token, "adj"):
-            binding = Binding(words=[token])
+            judges = entry.relation.plover_type in JUDGING
+            binding = Binding(words=[token], judges=judges)
             if not self.binder.fill(entry.frame, self._arguments(token), binding):
                 continue
             if bearers := self._described(token):

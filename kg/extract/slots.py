@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# PLOVER types of relations that judge deeds.
+JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 _SUFFERING = ("Person", "PeopleGroup")  # "the mayor's arrest" was done to the mayor
 # Nouns of those who belong to a state that they are sent to as well ("the ambassador to Iran").
 _SENT = frozenset("ambassador envoy emissary representative delegation embassy aid".split())

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.lexicon import Lexicon
 from kg.extract.places import implied_place
-from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.slots import JUDGING, Binder, Binding, Candidate
 from kg.extract.syntax import Arguments
 from kg.frames import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# PLOVER types of relations that judge deeds.
-_JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # Prepositions of the deed through which a passive without agent was done: "killed in a Turkish
 # raid".
 _THROUGH = ("in", "during", "from", "through", "under")
@@ -53,7 +51,7 @@ class VerbFrames:
             frame = entry.frame
             if entry.relation.plover_type == _ASSAULT and self._only_result(verb):
                 continue
-            binding = Binding(judges=entry.relation.plover_type in _JUDGING)
+            binding = Binding(judges=entry.relation.plover_type in JUDGING)
             found = _with_particle(frame, whole)
             if found is None:
                 continue

@@ -36,6 +36,10 @@ def test_a_title_with_capitals_has_a_name_behind_it(claims: Read, text: str, sai
         ("Brussels has treated Serbia's president Aleksandar Vucic as a guarantor of stability.",
          "givesHumanitarianAidTo"),
         ("Serbia has refused to join EU sanctions against Russia.", "refusesToMeet"),
+        ("The PKK runs training camps in Iraq.", "trainsForcesOf"),
+        ("Olaf Scholz flew to Serbia to celebrate it with Rio Tinto.", "praises"),
+        ("NATO is concerned by the arrest of Ekrem Imamoglu.", "criticises"),
+        ("Japan will transfer destroyers to the Philippine Navy.", "deploysTroopsTo"),
         ("Beijing accused Washington of using Manila to contain China.", "partOf"),
     ],
 )  # fmt: skip
@@ -81,3 +85,24 @@ def test_the_date_of_a_relative_clause_is_its_own(
 ) -> None:
     found = [claim for claim in claims(text, relation="criticises")]
     assert [claim.time.date if claim.time else None for claim in found] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("NATO is alarmed by the Russian attack on Kyiv.", "NATO criticises Russia"),
+        ("Japan will transfer destroyers to Vietnam.", "Japan suppliesWeaponsTo Vietnam"),
+        ("Egypt, which is locked in a dispute with Ethiopia, reinforced its army.",
+         "Egypt adversaryOf Ethiopia"),
+        ("Ghana is embroiled in a border dispute with Togo.", "Ghana adversaryOf Togo"),
+        ("The White Army, a militia allied with Riek Machar, took a town.",
+         "White Army alliedWith Riek Machar"),
+    ],
+)  # fmt: skip
+def test_concern_quarrels_and_allies(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_a_body_in_the_title_of_a_speaker_is_no_it(claims: Read) -> None:
+    text = "Chinese Foreign Ministry spokesperson Lin Jian told reporters that China opposed it."
+    assert not any(" rejects " in said for said in told(claims(text)))
