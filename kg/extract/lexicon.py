@@ -61,11 +61,16 @@ class Lexicon:
         Where a longer head matches, the shorter ones are left out.
         """
         index = self.index[kind]
+        listed = [entry for form in base_forms(token) for entry in index.get(form, ())]
+        if not listed:
+            return listed
+        before = _before(token)
         found = [
             entry
-            for form in base_forms(token)
-            for entry in index.get(form, ())
-            if len(entry.words) == 1 or _precedes(entry.words, token)
+            for entry in listed
+            if len(entry.words) == 1
+            or entry.words[-2] in before
+            and (len(entry.words) == 2 or _precedes(entry.words, token))
         ]
         if kind != "role":
             return found
@@ -171,6 +176,14 @@ def has_other_sense(token: Token, frame: str) -> bool:
     """
     compound = f"{token.nbor(-1).lemma_.lower()}-{token.lemma_.lower()}" if token.i else ""
     return compound in noun_classes()["other-sense"] and compound not in frame
+
+
+def _before(token: Token) -> tuple[str, ...]:
+    """The word before a token and its lemma, hyphens aside."""
+    index = token.i - 1
+    while index >= 0 and token.doc[index].text == "-":
+        index -= 1
+    return (token.doc[index].lower_, token.doc[index].lemma_.lower()) if index >= 0 else ()
 
 
 def _precedes(words: tuple[str, ...], token: Token) -> bool:

@@ -64,6 +64,7 @@ class Parsed:
     doc: Doc
     starts: list[int] = field(default_factory=lambda: [0])
     shifts: list[int] = field(default_factory=lambda: [0])
+    _sentences: dict[int, Span] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def offset(self, position: int, *, end: bool = False) -> int:
         """The offset in the document's text of an offset in the parsed text."""
@@ -80,9 +81,12 @@ class Parsed:
 
     def sentence_span(self, sentence: TokenSpan) -> Span:
         """The document's span of a sentence, without the white space around it."""
-        text = sentence.text
-        start = sentence.start_char + len(text) - len(text.lstrip())
-        return self.span(start, max(start + 1, sentence.start_char + len(text.rstrip())))
+        if sentence.start not in self._sentences:
+            text = sentence.text
+            start = sentence.start_char + len(text) - len(text.lstrip())
+            end = max(start + 1, sentence.start_char + len(text.rstrip()))
+            self._sentences[sentence.start] = self.span(start, end)
+        return self._sentences[sentence.start]
 
 
 @cache

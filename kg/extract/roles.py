@@ -334,6 +334,8 @@ class RoleFrames:
 
 def _whole(noun: Token, entry: Entry) -> Token:
     """The head of a title of several words: "Chief" in "Chief of Staff"."""
+    if len(entry.words) == 1:
+        return noun
     return noun.doc[max(noun.sent.start, noun.i + 1 - len(entry.words)) : noun.i + 1].root
 
 
