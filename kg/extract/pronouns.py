@@ -63,9 +63,10 @@ def pleonastic(token: Token) -> bool:
 def singular(name: Name, doc: Doc) -> bool:
     """Whether a mention is one thing: a name, or a noun in the singular."""
     token = doc[name.head]
-    if token.lower_ in THEY or token.tag_ == "NNS":
+    named = name.end - name.start > 1 and token.text[:1].isupper()  # "Doctors Without Borders"
+    if token.lower_ in THEY or token.tag_ == "NNS" and not named:
         return False
-    return name.entry is not None or token.tag_ in ("NN", "NNP")
+    return name.entry is not None or named or token.tag_ in ("NN", "NNP")
 
 
 def definite(token: Token) -> bool:

@@ -47,3 +47,8 @@ def test_the_possessive_of_a_plural() -> None:
 
 def test_a_known_surname_after_another_first_name_is_another_person(claims: Read) -> None:
     assert told(claims("The generals met Jan Novak.")) == {"generals meets Jan Novak"}
+
+
+def test_a_body_with_a_plural_name_is_one_body(claims: Read) -> None:
+    text = "Doctors Without Borders suspended its work after police attacked one of its ambulances."
+    assert told(claims(text)) == {"police attacks Doctors Without Borders"}
