@@ -143,7 +143,7 @@ def test_a_build_writes_these_files(folder: Path) -> None:
     paths = write_folder(corpus(), folder / "out")
     assert [path.name for path in paths] == (
         "statements.jsonl graph.trig graph.ttl graph.nq graph.jsonld graph.graphml statements.csv "
-        "index.html"
+        "index.html open_claims.jsonl"
     ).split()
     assert {path.name for path in (folder / "out").iterdir()} == {path.name for path in paths}
 
