@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from kg.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -17,29 +15,22 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that holds what a checkout holds."""
-    folder = tmp_path_factory.mktemp("checkout")
+def test_commands_run(tmp_path: Path) -> None:
+    """One block after the other, as a reader would: the later ones use files of the earlier."""
     for name in ("seeds", "exports"):
-        (folder / name).symlink_to(ROOT / name)
-    return folder
-
-
-@pytest.mark.parametrize("block", BLOCKS)
-def test_commands_run(place: Path, block: str) -> None:
-    scripts = Path(sys.executable).parent
-    path = f"{scripts}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-euc", block],
-        cwd=place,
-        env=os.environ | {"PATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert (done.stdout + done.stderr).strip()
+        (tmp_path / name).symlink_to(ROOT / name)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for block in BLOCKS:
+        done = subprocess.run(
+            ["bash", "-euc", block],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{block}\n{done.stderr}"
+        assert (done.stdout + done.stderr).strip(), block
 
 
 def test_what_is_linked_is_there() -> None:
