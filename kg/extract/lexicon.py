@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.frames import Frame
@@ -146,15 +147,17 @@ def word_forms(token: Token) -> Iterator[str]:
         yield f"{first}-{before}-{lemma}"
 
 
+def _leftwards(token: Token) -> Iterator[Token]:
+    """The tokens before a token, the nearest first, hyphens aside."""
+    doc = token.doc
+    for index in range(token.i - 1, -1, -1):
+        if doc[index].text != "-":
+            yield doc[index]
+
+
 def _left(token: Token) -> tuple[str, str]:
-    """The two words before a token, hyphens aside."""
-    doc, index = token.doc, token.i
-    found: list[str] = []
-    while index > 0 and len(found) < 2:
-        index -= 1
-        word = doc[index].lower_
-        if word != "-":
-            found.append(word)
+    """The two words before a token."""
+    found = [before.lower_ for before in islice(_leftwards(token), 2)]
     return ("", *found[1:])[-1], ("", *found[:1])[-1]
 
 
@@ -179,23 +182,19 @@ def has_other_sense(token: Token, frame: str) -> bool:
 
 
 def _before(token: Token) -> tuple[str, ...]:
-    """The word before a token and its lemma, hyphens aside."""
-    index = token.i - 1
-    while index >= 0 and token.doc[index].text == "-":
-        index -= 1
-    return (token.doc[index].lower_, token.doc[index].lemma_.lower()) if index >= 0 else ()
+    """The word before a token and its lemma."""
+    before = next(_leftwards(token), None)
+    return (before.lower_, before.lemma_.lower()) if before is not None else ()
 
 
 def _precedes(words: tuple[str, ...], token: Token) -> bool:
-    """Whether the words before the last one stand before the token, hyphens aside."""
-    index = token.i
-    for word in reversed(words[:-1]):
-        index -= 1
-        while index >= 0 and token.doc[index].text == "-":
-            index -= 1
-        if index < 0 or word not in (token.doc[index].lower_, token.doc[index].lemma_.lower()):
-            return False
-    return True
+    """Whether the words before the last one stand before the token."""
+    wanted = words[-2::-1]
+    found = list(islice(_leftwards(token), len(wanted)))
+    return len(found) == len(wanted) and all(
+        word in (before.lower_, before.lemma_.lower())
+        for word, before in zip(wanted, found, strict=True)
+    )
 
 
 @cache

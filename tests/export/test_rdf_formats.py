@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -71,8 +72,11 @@ def test_rdflib_reads_every_triple(name: str, reader: str) -> None:
     assert triples(text(name), reader) == {quad[:3] for quad in expected()}
 
 
-# A second reader from another house; `make test` installs it where Debian's packages can be had.
-@pytest.mark.skipif(not shutil.which("rapper"), reason="Raptor is not installed")
+# A second reader from another house. `make test` installs it from Debian's packages; where there
+# are none, rdflib above has read the same files. A run of CI may not do without it.
+@pytest.mark.skipif(
+    not shutil.which("rapper") and not os.environ.get("CI"), reason="Raptor is not installed"
+)
 @pytest.mark.parametrize(("name", "reader"), RAPTOR.items())
 def test_raptor_reads_every_triple(name: str, reader: str, tmp_path: Path) -> None:
     path = tmp_path / "graph"

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extract import pipeline
 from kg.extract.extractor import Extractor
+from kg.extract.names import Name
 from kg.model import Claim, Document, Section
 
 Read = Callable[..., list[Claim]]
+Find = Callable[[str], dict[str, Name]]
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +36,15 @@ def claims(extractor: Extractor) -> Read:
         return [claim for claim in found if relation in (None, claim.relation)]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def find(extractor: Extractor) -> Find:
+    """The mentions of a sentence by their own words."""
+
+    def found(text: str) -> dict[str, Name]:
+        parsed = next(iter(pipeline.parse([Document("article", text)], extractor.nlp)))
+        names = extractor.find_mentions(parsed.doc)
+        return {parsed.doc[name.start : name.end].text: name for name in names if name.name}
+
+    return found

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from kg.extract import pipeline
-from kg.extract.extractor import Extractor
 from kg.extract.forenames import is_persons, overlooked
-from kg.extract.names import Name, Names
-from kg.model import Document
-from tests.extract.conftest import Read
+from kg.extract.names import Names
+from tests.extract.conftest import Find, Read
 from tests.extract.parses import parse
 from tests.extract.told import told
 from tests.extract.world import mentions
-
-Find = Callable[[str], dict[str, Name]]
-
-
-@pytest.fixture(scope="module")
-def find(extractor: Extractor) -> Find:
-    """The mentions of a sentence by their own words."""
-
-    def found(text: str) -> dict[str, Name]:
-        parsed = next(iter(pipeline.parse([Document("article", text)], extractor.nlp)))
-        names = extractor.find_mentions(parsed.doc)
-        return {parsed.doc[name.start : name.end].text: name for name in names if name.name}
-
-    return found
 
 
 @pytest.mark.parametrize(

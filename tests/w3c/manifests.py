@@ -13,6 +13,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple
 from kg.serve.limits import Limits
 
 HOME = os.environ.get("ACTORGRAPH_W3C", "")
+# The suites are the W3C's and are not copied into this project: whoever has them names their
+# folder. .ci/run does so where it lies beside the checkout, and all of them run there.
 needs_suites = pytest.mark.skipif(
     not HOME, reason="ACTORGRAPH_W3C names no folder of the W3C test suites"
 )
