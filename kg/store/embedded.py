@@ -110,7 +110,7 @@ class EmbeddedStore(Writer):
                 self.publish()
                 self.folder.journal.remove()
             del self.held
-            shutil.rmtree(self.folder.live)
+            shutil.rmtree(self.folder.live, ignore_errors=True)  # the engine may still write there
         finally:
             self._open.close()
 

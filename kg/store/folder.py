@@ -134,7 +134,7 @@ class Folder:
         somebody holds on to solutions or to an error of it.
         """
         shutil.rmtree(self.live, ignore_errors=True)
-        self.live.mkdir(parents=True)
+        self.live.mkdir(parents=True, exist_ok=True)  # where the engine still writes it is not gone
         return self.live / f"{next(_LIVES)}"
 
     def empty(self) -> None:

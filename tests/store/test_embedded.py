@@ -152,6 +152,19 @@ def test_damage_in_a_table_that_a_writer_shares_is_noticed_after_it_has_written(
     assert _is_damaged(path)
 
 
+def test_a_store_opens_anew_while_the_engine_still_holds_the_last_databases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "store"
+    with monkeypatch.context() as engine:
+        engine.setattr("kg.store.embedded.shutil.rmtree", lambda *_, **__: None)
+        filled(path, "envoy")
+        filled(path, "letter")
+        assert len(list(Folder(path).live.iterdir())) == 2
+    assert graph(filled(path, "arms & more")) == union("envoy", "letter", "arms & more")
+    assert not Folder(path).live.exists()
+
+
 def test_a_disk_without_hard_links_holds_a_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
