@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.correcting import say_lost
-from kg.cli.output import Jobs, Json, Model, Quiet, complain, print_json, progress, say
+from kg.cli.output import SOME_FAILED, Jobs, Json, Model, Quiet, complain, print_json, progress, say
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.model import Document
 
-SOME_FAILED = 3
 PUBLISH_EVERY = 100  # documents
 StoreOption = Annotated[
     str, typer.Option("--store", metavar="STORE", help="A folder, or the URL of a SPARQL service.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.correcting import Corrections, corrected
-from kg.cli.output import Quiet, complain, say
+from kg.cli.output import SOME_FAILED, Quiet, complain, say
 from kg.errors import KgError
 from kg.export.formats import FORMATS
 
@@ -40,7 +40,6 @@ Raw = Annotated[
     bool,
     typer.Option("--raw", help="Leave cells of CSV and TSV that begin like a formula as they are."),
 ]
-SOME_FAILED = 3
 
 
 class Complaints:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.add import StoreOption
-from kg.cli.output import Json, Quiet, print_json, say
+from kg.cli.output import SOME_FAILED, Json, Quiet, complain, print_json, say
+from kg.errors import InputError
 
 
 def forget(
@@ -29,11 +30,19 @@ def forget(
 
     with open_store(store) as held:
         before = len(held.corrections.overlay.entries)
-        changed = {name for id in actor or () for name in held.forget_actor(id)}
-        removed = {name for name_ in source or () for name in held.forget_publisher(name_)}
+        without_actor = {id: held.forget_actor(id) for id in actor or ()}
+        without_source = {name: held.forget_publisher(name) for name in source or ()}
         gone = before - len(held.corrections.overlay.entries)
+    missing = [f"actor {id!r}" for id, names in without_actor.items() if not names]
+    missing += [f"source {name!r}" for name, names in without_source.items() if not names]
+    for what in missing:
+        complain(InputError(f"{store} holds no document of the {what}: kg stats lists what it has"))
     if gone:
         say(f"{gone} corrections forgotten", quiet=quiet)
+    removed = {name for names in without_source.values() for name in names}
+    changed = {name for names in without_actor.values() for name in names} - removed
     if json:
-        print_json({"changed": sorted(changed - removed), "removed": sorted(removed)})
-    say(f"{len(changed - removed)} documents changed, {len(removed)} removed", quiet=quiet)
+        print_json({"changed": sorted(changed), "removed": sorted(removed)})
+    say(f"{len(changed)} documents changed, {len(removed)} removed", quiet=quiet)
+    if missing:
+        raise typer.Exit(SOME_FAILED)

@@ -13,6 +13,7 @@ import typer
 
 from kg.model import Document
 
+SOME_FAILED = 3  # the exit code where the rest is done
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print results and errors only.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Model = Annotated[

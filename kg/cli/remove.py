@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.add import StoreOption
-from kg.cli.output import Json, Quiet, complain, print_json, say
+from kg.cli.output import SOME_FAILED, Json, Quiet, complain, print_json, say
 from kg.errors import InputError
-
-SOME_FAILED = 3
 
 
 def remove(

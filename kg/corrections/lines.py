@@ -110,9 +110,6 @@ def _on_claim(make: type[Accept | Reject], fields: Fields) -> Action:
 
 def _edit(fields: Fields) -> Edit:
     relation, status = fields.maybe("relation"), fields.maybe("status")
-    by_author = fields.data.get("by_author", False)
-    if not isinstance(by_author, bool):
-        raise fields.fault("by_author must be true or false")
     return Edit(
         _anchor(fields.child("claim")),
         _relation(relation) if relation else None,
@@ -120,7 +117,7 @@ def _edit(fields: Fields) -> Edit:
         _maybe_actor(fields, "subject"),
         _maybe_actor(fields, "object"),
         _maybe_actor(fields, "source"),
-        by_author,
+        fields.flag("by_author"),
     )
 
 
@@ -157,9 +154,6 @@ def _differ(fields: Fields) -> Differ:
 
 
 def _dismiss(fields: Fields) -> Dismiss:
-    later = fields.data.get("later", False)
-    if not isinstance(later, bool):
-        raise fields.fault("later must be true or false")
     return Dismiss(
         document=fields.text("document"),
         name=fields.text("name"),
@@ -169,7 +163,7 @@ def _dismiss(fields: Fields) -> Dismiss:
         cue=_words(fields.child("cue")),
         subject_actor=fields.text("subject_actor"),
         object_actor=fields.text("object_actor"),
-        later=later,
+        later=fields.flag("later"),
     )
 
 

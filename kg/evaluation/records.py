@@ -133,15 +133,8 @@ def _gold(record: Fields, actors: dict[str, Fields]) -> Gold:
         source=source,
         source_names=_names(record, source, actors) if source else frozenset(),
         quote=record.maybe("quote") or "",
-        required=_flag(record, "required"),
+        required=record.flag("required", default=True),
     )
-
-
-def _flag(record: Fields, key: str) -> bool:
-    value = record.data.get(key, True)
-    if not isinstance(value, bool):
-        raise record.fault(f"{record.path}.{key} must be true or false")
-    return value
 
 
 def _end(record: Fields, side: str, actors: dict[str, Fields]) -> Names:

@@ -42,6 +42,13 @@ class Fields:
             raise self.fault(f"{self._name(key)} is {value}, which is not between 0 and 1")
         return float(value)
 
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """True or false, or the default where it is absent."""
+        value = self.data.get(key, default)
+        if not isinstance(value, bool):
+            raise self.fault(f"{self._name(key)} must be true or false")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; empty where it is absent."""
         values = self._typed(key, self.data.get(key, []), list)

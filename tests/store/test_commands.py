@@ -90,6 +90,14 @@ def test_actors_and_sources_are_forgotten(tmp_path: Path) -> None:
     assert run("forget", "--store", store).exit_code == 2
 
 
+def test_whom_a_store_does_not_know_is_named(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store")
+    result = run("forget", "--actor", "atlantis", "--source", "Example Wire", "--store", store)
+    assert result.exit_code == 3
+    assert f"{store} holds no document of the actor 'atlantis'" in result.stderr
+    assert "0 documents changed, 1 removed" in result.stderr
+
+
 def test_snapshots_are_taken_compared_and_restored(tmp_path: Path) -> None:
     store, copy = filled(tmp_path / "store"), tmp_path / "copy"
     before = everything(store)
