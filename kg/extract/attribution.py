@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset("call describe declare proclaim style see consider present".split())
 # Verbs whose passive names no teller ("is known to have left", "is expected to leave").
-_UNTOLD = frozenset("know expect find show call describe consider rule".split())
+_UNTOLD = frozenset("know expect find show call describe consider rule ask".split())
 _CLAUSAL = frozenset(("ccomp", "xcomp", "parataxis", "pcomp", "advcl", "acl", "relcl"))
 
 
@@ -44,6 +44,10 @@ class Attribution:
             if speaker := self.speakers.of(verb):
                 return speaker
         return self.sources.of(predicate) or self.quotations.speaker(predicate)
+
+    def voice(self, token: Token) -> Name | None:
+        """In whose own words a token stands: whom "I" and "we" mean there."""
+        return self.quotations.speaker(token) or self.sources.answering(token)
 
     def _namer(self, predicate: Token) -> Name | None:
         """As "Moscow calls itself the guarantor", "called it a puppet": who names is the source."""
@@ -88,7 +92,7 @@ class Attribution:
                 child.dep_ in ("parataxis", "ccomp", "dep")
                 and says(child)
                 and (child.i > predicate.i or token == predicate and _inserted(child))
-                and not any(g.dep_ in ("dobj", "ccomp", "xcomp") for g in child.children)
+                and not _tells_more(child)
             ):
                 yield child, child
 
@@ -138,8 +142,10 @@ def _that(clause: Token) -> bool:
 
 
 def _promises(verb: Token, clause: Token) -> bool:
-    """As "vowed to leave": a plan of the speaker's own, as "decided to leave" is."""
-    return clause.dep_ == "xcomp" and clause.tag_ == "VB" and verb.lemma_ in words("promises")
+    """As "vowed to leave", "ruled out leaving": his own plan, as "decided to leave" is."""
+    promised = clause.tag_ == "VB" and verb.lemma_ in words("promises")
+    weighed = clause.tag_ == "VBG" and verb.lemma_ in ("consider", "rule")
+    return clause.dep_ == "xcomp" and (promised or weighed)
 
 
 def _sums_up(noun: Token) -> bool:
@@ -153,9 +159,19 @@ def _complemented(preposition: Token) -> Token:
     return noun.head if accused(noun) else noun
 
 
+def _tells_more(verb: Token) -> bool:
+    """As "Oman left, Kenya said it feared"; in "…, he told reporters" the object only listens."""
+    own = ("ccomp", "xcomp") if verb.lemma_ == "tell" else ("dobj", "ccomp", "xcomp")
+    return any(child.dep_ in own for child in verb.children)
+
+
 def _inserted(verb: Token) -> bool:
     """As "Sudan, Kenya said, had left": between two commas."""
-    left, right = verb.left_edge.i, verb.right_edge.i
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    left, right = (
+        min([c.left_edge.i for c in subjects], default=verb.left_edge.i),
+        verb.right_edge.i,
+    )
     if right + 1 >= len(verb.doc) or not left:
         return False
     return verb.doc[left].text == "," == verb.doc[right].text or (

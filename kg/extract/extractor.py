@@ -74,7 +74,7 @@ class Extractor:
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
-        actors.listen(attribution.quotations.speaker)
+        actors.listen(attribution.voice)
         matches = _best(matcher(parsed.doc))
         added = [
             *accusations(matches, attribution, self.vocabulary),

@@ -217,7 +217,10 @@ def _said_beside(verb: Token) -> None:
     link = "cc" if verb.dep_ == "conj" else "mark"
     parted = doc[start - 1].dep_ == link and doc[start - 2].text == ","
     finite = verb.tag_ == said.tag_ in _FINITE or subjects and verb.tag_ == "VBN"
-    if not parted or not finite or any(c.dep_ == "aux" for c in verb.children):
+    auxiliaries = [[c.lower_ for c in v.children if c.dep_ == "aux"] for v in (verb, said, told)]
+    goes_on = auxiliaries[0] in (["has"], [] if told.tag_ == "VBZ" else ["has"])
+    perfect = not subjects and auxiliaries[1] == ["has"] != auxiliaries[2] and goes_on
+    if not (perfect or parted and finite and not auxiliaries[0]):
         return
     other = told.tag_ != verb.tag_
     if subjects:

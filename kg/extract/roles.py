@@ -65,15 +65,14 @@ class RoleFrames:
             return
         for entry in entries:
             binding = Binding(words=[noun])
+            called = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+            static = noun.dep_ not in ("attr", "oprd") and not called
             if self._fill(entry, noun, binding) and (bearers := self._bearers(noun, entry)):
                 binding.roles["O" if "S" in binding.roles else "S"] = bearers
-                called = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-                static = noun.dep_ not in ("attr", "oprd") and not called
                 yield Candidate(self._past(entry, noun), noun, binding, static)
             elif entry.relation.symmetric and noun.tag_ in _PLURAL and (pair := self._pair(noun)):
-                yield Candidate(
-                    entry, noun, Binding({"S": pair[:1], "O": pair[1:]}, [noun]), static=True
-                )
+                binding = Binding({"S": pair[:1], "O": pair[1:]}, [noun])
+                yield Candidate(entry, noun, binding, static)
 
     def _goes_on(self, noun: Token) -> bool:
         """As "Secretary" in "Secretary General", "Secretary of State"."""

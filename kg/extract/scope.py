@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.statuses import Cue, own_cues, shared_cues, status_in, words
+from kg.extract.statuses import Cue, judged, own_cues, shared_cues, status_in, words
 from kg.model import Status
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def status_of(
         {implied} if implied else set()
     )
     tokens = tuple(dict.fromkeys(token for _, token in cues))
-    if (len(negations) + (implied is Status.NEGATED)) % 2:
+    asked = any(s is Status.QUESTIONED and t.dep_ == "mark" and t.i < predicate.i for s, t in cues)
+    if not asked and (len(negations) + (implied is Status.NEGATED)) % 2:
         return Status.NEGATED, tokens
     for status in (Status.QUESTIONED, Status.HYPOTHETICAL, Status.PLANNED):
         if status in others:
@@ -81,7 +82,7 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
         yield from own_cues(above)
     elif dep == "advcl" and token.tag_ == "VB":  # "would have done better to talk"
         yield from (cue for cue in own_cues(above) if cue[0] in _UNREAL)
-    elif dep == "dobj" and above.lemma_ == "have":
+    elif dep == "dobj" and above.lemma_ in words("showing"):
         yield from (cue for cue in own_cues(above) if cue[0] is Status.NEGATED)
     elif dep in _PHRASAL:
         yield from _carrying(token, above, predicate)
@@ -163,7 +164,8 @@ def _between(token: Token, above: Token) -> Iterator[Cue]:
 
 def _marked(mark: Token, clause: Token, above: Token) -> Status | None:
     """What a conjunction makes of its clause; an embedded question asks, a choice is open."""
-    asked = clause.dep_ == "ccomp" and mark.lower_ in ("whether", "if")
+    asked = clause.dep_ == "ccomp" or above.lemma_ == "ask" and clause.i > above.i
+    asked = asked and mark.lower_ in ("whether", "if")
     asked = asked or clause.dep_ == "pcomp" and mark.lower_ == "whether"
     open_ = above.lemma_ in words("choices") or above.head.lemma_ in words("choices")
     return Status.QUESTIONED if asked and not open_ else status_in("markers", mark.lower_)
@@ -302,7 +304,7 @@ def _no_point(verb: Token) -> Token | None:
 def _governs(token: Token, above: Token) -> bool:
     """Whether the governor's status reaches the clause, as it does in "agreed to go"."""
     if not _finite(token):
-        return True
+        return not judged(token)
     status, lemma = status_in("governors", above.lemma_.lower()), above.lemma_
     if lemma in words("tellers"):
         return lemma in ("expect", "fear", "suspect", "suggest") and status is Status.HYPOTHETICAL

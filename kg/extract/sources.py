@@ -27,7 +27,7 @@ _HEADLINE = (
     "PoliticalParty",
     "ArmedForce",
 )
-_LONGEST_LINE, _LONGEST_SOURCE = 40, 6
+_LONGEST_LINE, _LONGEST_SOURCE, _LONGEST_LABEL = 40, 6, 8
 # Where "according to" stands for the whole sentence.
 _LEADING = 2
 
@@ -39,6 +39,7 @@ class Sources:
         self.speakers = speakers
         self.names = speakers.actors.names
         self._headlines = dict(self._of_headlines(doc))
+        self._answers = dict(self._of_answers(doc))
 
     def of(self, predicate: Token) -> Name | None:
         """The source that the sentence of a predicate names for the clause."""
@@ -56,7 +57,11 @@ class Sources:
                 found = self.speakers.of(token)
             if found is not None:
                 return found
-        return self._headlines.get(predicate.i)
+        return self._headlines.get(predicate.i) or self.answering(predicate)
+
+    def answering(self, token: Token) -> Name | None:
+        """Whose name stands before the paragraph, as in a transcript: "Macron: We agree."."""
+        return self._answers.get(token.i)
 
     def _view(self, noun: Token, above: list[Token]) -> Name | None:
         """As "in Kenya's view", "from Kenya's point of view", "in the eyes of Kenya"."""
@@ -83,6 +88,18 @@ class Sources:
                     yield from ((i, name) for i in range(start, mark))
                     break
                 end = mark
+
+    def _of_answers(self, doc: Doc) -> Iterator[tuple[int, Name]]:
+        for mark in (token.i for token in doc if token.text == ":"):
+            name = self.names.covering.get(mark - 1)
+            if name is None or name.type not in (*_HEADLINE, "MediaOutlet") or name.end != mark:
+                continue
+            start = name.start
+            while start and doc[start - 1].tag_ in ("NN", "NNP") and mark - start < _LONGEST_LABEL:
+                start -= 1
+            if not start or "\n" in doc[start - 1].text:
+                end = next((i for i in range(mark, len(doc)) if "\n" in doc[i].text), len(doc))
+                yield from ((i, name) for i in range(mark + 1, end))
 
     def _before(self, doc: Doc, start: int, mark: int) -> Name | None:
         """As "Macron: Serbia has invaded Kosovo"."""

@@ -271,10 +271,20 @@ def says(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "continue" and any(c.dep_ == "xcomp" for c in verb.children):
         return False
+    if lemma == "go":
+        return _goes_on(verb)
     if lemma != "read":
         return lemma in words("speech")
     texts = words("speech_nouns")
     return any(c.dep_ in ("nsubj", "dobj") and c.lemma_.lower() in texts for c in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """As "“…,” he went on": the particle ends what is said of the speaker."""
+    index = verb.i + 1
+    if index + 1 >= len(verb.doc) or verb.doc[index].lower_ != "on":
+        return False
+    return verb.doc[index + 1].text in (",", ".", ":", "“") and verb.tag_ in _FINITE
 
 
 def _again(name: Name, token: Token) -> Name:

@@ -100,10 +100,18 @@ def _modality(child: Token, token: Token) -> Iterator[Cue]:
         yield status, child
 
 
+def judged(clause: Token) -> bool:
+    """As "considers Chad to be an enemy": how somebody sees what is."""
+    above = clause.head
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    seen = above.lemma_ in words("judging") and (own or syntax.is_passive(above))
+    return seen and clause.lemma_ == "be"
+
+
 def _to_come(child: Token, token: Token) -> bool:
     """As the headline's "Macron to visit Armenia"."""
     to = child.dep_ == "aux" and child.lower_ == "to" and token.tag_ == "VB"
-    return to and token.dep_ in ("ROOT", "ccomp")
+    return to and token.dep_ in ("ROOT", "ccomp") and not judged(token)
 
 
 def _inverted(auxiliary: Token, verb: Token) -> bool:

@@ -54,6 +54,22 @@ def source(claim: Claim) -> str | None:
          "attacks", "Sudan", "Chad", "Amnesty International"),
         ("The documents show that Sudan attacked Chad.",
          "attacks", "Sudan", "Chad", "documents"),
+        ("Sudan has attacked Chad, Defence Minister Ann Lee told reporters on Monday.",
+         "attacks", "Sudan", "Chad", "Ann Lee"),
+        ("“Sudan attacked Chad without any warning,” Angela Merkel went on.",
+         "attacks", "Sudan", "Chad", "Angela Merkel"),
+        ("In May, Angela Merkel said, Sudan attacked Chad.",
+         "attacks", "Sudan", "Chad", "Angela Merkel"),
+        ("Kenya wrote to Oman, reminding it that Sudan had attacked Chad.",
+         "attacks", "Sudan", "Chad", "Kenya"),
+        ("Asked whether Sudan had attacked Chad, Kenya declined to answer.",
+         "attacks", "Sudan", "Chad", None),
+        ("Kenya ruled out negotiating with Hamas.", "negotiatesWith", "Kenya", "Hamas", None),
+        ("Kenya is considering leaving the African Union.",
+         "leaves", "Kenya", "African Union", None),
+        ("Norway considers Oman to be an ally of Chad.", "alliedWith", "Oman", "Chad", "Norway"),
+        ("Niger has denied that it arms Hamas and has accused Chad of lying.",
+         "accuses", "Niger", "Chad", None),
     ],
 )  # fmt: skip
 def test_who_says_so(
@@ -390,3 +406,16 @@ def test_a_headline_names_its_source_at_a_mark(claims: Read, line: str, speaker:
 def test_a_sentence_with_a_colon_is_no_headline(claims: Read) -> None:
     found = claims("Sudan has attacked Chad: experts.\n\nNobody fled.", relation="attacks")
     assert source(one(found, "Sudan", "Chad")) is None
+
+
+def test_a_transcript_names_its_speakers_before_a_colon(claims: Read) -> None:
+    lines = (
+        "Press conference with Ukraine's president, Volodymyr Zelensky",
+        "Reuters: Lithuania said on Monday that Belarus had sent balloons. What do you say?",
+        "President Zelensky: Thank you. Russia attacked Kharkiv today. We thanked France.",
+        "The talks lasted an hour. Poland has visited Latvia.",
+    )
+    found = {(c.subject.name, c.object.name): source(c) for c in claims("\n".join(lines))}
+    assert found["Russia", "Kharkiv"] == "Volodymyr Zelensky"
+    assert found["Ukraine", "France"] == "Volodymyr Zelensky"
+    assert found["Poland", "Latvia"] is None

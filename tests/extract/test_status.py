@@ -33,6 +33,32 @@ def test_what_is_to_come(claims: Read, text: str, said: str, expected: Status) -
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("Norway considers Oman to be an ally of Chad.", "Oman alliedWith Chad", ASSERTED),
+        ("Norway does not consider Oman to be an ally of Chad.", "Oman alliedWith Chad", NEGATED),
+        ("Turkey and Syria are not rivals.", "Turkey adversaryOf Syria", NEGATED),
+        ("Kenya has not shown any readiness to leave the African Union.",
+         "Kenya leaves African Union", NEGATED),
+        ("Kenya showed its readiness to leave the African Union.",
+         "Kenya leaves African Union", PLANNED),
+        ("Donald Trump, asked whether he would rule out invading Greenland, laughed.",
+         "Donald Trump invades Greenland", Status.QUESTIONED),
+        ("Asked if Kenya would not leave the African Union, he shrugged.",
+         "Kenya leaves African Union", Status.QUESTIONED),
+        ("Kenya has denied that it arms Hamas and has accused Chad of lying.",
+         "Kenya accuses Chad", ASSERTED),
+        ("Kenya has denied that it arms Hamas and accused Chad of lying.",
+         "Kenya accuses Chad", ASSERTED),
+    ],
+)  # fmt: skip
+def test_what_is_seen_asked_and_denied(
+    claims: Read, text: str, said: str, expected: Status
+) -> None:
+    assert status(claims(text), said) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Kenya denied reports that it had attacked Sudan.", NEGATED),
