@@ -60,7 +60,7 @@ _THINGS = (
 # Offices whose holder is in charge of the body, not only of it.
 _CHIEFS = re.compile(r"\b(command\w*|chief|head\w*|lead\w*|led|director)\b", re.IGNORECASE)
 # "in", and the names of a list after it: where something is done, to whomever.
-_WHERE = re.compile(r"\bin (?:the )?(?:[A-Z]\w*,? (?:and )?)*$")
+_WHERE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w*,? (?:and )?)*$")
 
 
 def answer(gold: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -20,6 +20,7 @@ from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.states import as_state, state_of
 from kg.extract.statuses import words
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
+from kg.extract.units import first_units
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class Actors:
                     found.setdefault((name.start, name.key), name)
                     if partner := self._before_and(name, part):
                         found.setdefault((partner.start, partner.key), partner)
-        return self._holders(list(found.values()))
+        return self._holders(first_units(list(found.values()), self.names))
 
     def _holders(self, found: list[Name]) -> list[Name]:
         """As "State Councilor and Foreign Minister Wang Yi": a second office is nobody else."""

@@ -1,6 +1,7 @@
 """To what a person belongs where no noun says so.
 
-"X of the Awami League", "X (Fidesz)", "X, a Republican", "her Egyptian counterpart, X".
+"X of the Awami League", "X (Fidesz)", "X, a Republican", "her Egyptian counterpart, X",
+"2nd Battalion, 14th Infantry Regiment".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.slots import Binder, Binding, Candidate
+from kg.extract.units import larger
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _UNDERSTOOD = {
     "NGO": ("worksFor", "employee"),
     "Company": ("worksFor", "employee"),
     "MediaOutlet": ("worksFor", "employee"),
+    "ArmedForce": ("worksFor", "soldier"),
 }
 _LINKS = frozenset(("of", "from", "with", "at"))
 _STATES = ("Country", "DeFactoState", "IGO")
@@ -42,9 +45,13 @@ class Belonging:
         if token.lemma_.lower() == "counterpart":
             yield from self._counterpart(token)
             return
-        person = self.names.by_head.get(token.i)
-        if person is not None and person.type == "Person" and person.name:
-            yield from self._member(token, person)
+        name = self.names.by_head.get(token.i)
+        if name is not None and name.type == "Person" and name.name:
+            yield from self._member(token, name)
+        elif name is not None and (whole := larger(name, self.names)):
+            for entry in self._entries(("partOf",), "unit"):
+                binding = Binding({"S": [name], "O": [whole]}, [token])
+                yield Candidate(entry, token, binding, static=True)
 
     def _member(self, token: Token, person: Name) -> Iterator[Candidate]:
         for cue, body in (*self._behind(token, person), *self._partisans(token)):

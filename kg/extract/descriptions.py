@@ -18,13 +18,17 @@ class Descriptions:
     """`nouns` maps lemmas of common nouns, `heads` last words of proper names, to actor classes.
 
     `alone` holds the classes whose nouns name an actor even without an owner, `continued` words of
-    proper names that go on after a preposition.
+    proper names that go on after a preposition, `capitals` nouns that are a name with a capital,
+    `begun` first words of proper names; `units` tells how large the units are that a noun names.
     """
 
     nouns: Mapping[str, str]
     heads: Mapping[str, str]
     alone: frozenset[str]
     continued: Mapping[str, frozenset[str]]
+    capitals: frozenset[str]
+    begun: Mapping[str, str]
+    units: Mapping[str, int]
 
     def noun(self, lemma: str, before: str) -> str | None:
         """The class of a common noun.
@@ -36,11 +40,14 @@ class Descriptions:
     def proper(self, name: str) -> str | None:
         """The class that the words of a proper name tell.
 
-        The whole, its last word, or the word before "of", "for" or "in" with or without these.
+        The whole, its first word, its last, or the word before "of", "for" or "in" with or without
+        these.
         """
         if whole := self.heads.get(name.lower()):
             return whole
         words, link = name.lower().replace("'s", "").split(), ""
+        if len(words) > 1 and (begun := self.begun.get(words[0])):
+            return begun
         for index, word in enumerate(words):
             if word in ("of", "for", "on", "in", "to") and index:
                 words, link = words[:index], word
@@ -59,4 +66,7 @@ def descriptions() -> Descriptions:
         {word: name for name, words in reversed(data["heads"].items()) for word in words},
         frozenset(data["alone"]),
         {link: frozenset(words) for link, words in data["continued"].items()},
+        frozenset(data["capitals"]),
+        {word: name for name, words in data["begun"].items() for word in words},
+        {noun: size for size, nouns in enumerate(data["units"]) for noun in nouns},
     )

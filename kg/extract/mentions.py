@@ -17,6 +17,7 @@ from kg.extract.institutions import Institutions
 from kg.extract.known import KnownNames
 from kg.extract.names import Name, Names
 from kg.extract.nouns import describe, described_last, find_owner
+from kg.extract.units import units
 from kg.gazetteer import Gazetteer, NameKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 # What the model takes persons for, and what it takes for persons.
 _MISTAKEN = ("Organisation", "City", "Region", "Facility", "PeopleGroup", "Agreement")
-_PLACES = ("Region", "Corridor", "Facility")
+_NOBODIES = ("Region", "Corridor", "Facility", "ArmedGroup")
 # As in "Secretary of State".
 _NOBODY = ("State", "Republic", "Government")
 _UNDERTAKINGS = ("Exercise", "Operation")
@@ -62,7 +63,7 @@ class MentionFinder:
                 names.prefixes[prefix.start] = prefix
         for name in self._statistical(doc, names):
             names.add(name)
-        for name in list(self.institutions(names)):
+        for name in [*units(names), *self.institutions(names)]:
             names.add(name)
         for name in (*overlooked(names), *halves(names)):
             names.add(name)
@@ -79,9 +80,19 @@ class MentionFinder:
             for token in names.doc
             if token.tag_ in ("NN", "NNS", "NNP", "NNPS") and token.i not in names.covering
         ]
+        capitals = {noun.text for noun in nouns if self._is_capital(noun)}
         for token in sorted(nouns, key=lambda noun: described_last(noun, self.descriptions)):
             if described := describe(token, names, self.descriptions):
-                names.by_head[described.head] = described
+                alone = not described.name and token.text in capitals
+                named = replace(described, name=token.text) if alone else described
+                names.by_head[described.head] = named
+
+    def _is_capital(self, noun: Token) -> bool:
+        """As "the Coalition", with a capital inside a sentence: the name of one body."""
+        if noun.lower_ not in self.descriptions.capitals or not noun.is_title or noun.is_sent_start:
+            return False
+        beside = (noun.nbor(-1), *noun.doc[noun.i + 1 : noun.i + 2])
+        return not any(token.text[:1].isupper() or token.text == ":" for token in beside)
 
     def is_description(self, name: Name, doc: Doc) -> bool:
         """Whether a mention is a noun with its modifiers, or a title, and no name of its own."""
@@ -162,10 +173,12 @@ class MentionFinder:
     def _named(self, doc: Doc, start: int, end: int, type_: str, known: list[Name]) -> Name:
         text = doc[start:end].text
         told = self.descriptions.proper(text)
-        if type_ in _GENERIC or type_ == "Event" or type_ == "Person" and told in _PLACES:
+        if type_ in _GENERIC or type_ == "Event" or type_ == "Person" and told in _NOBODIES:
             type_ = told or type_
         if doc[start].text in _UNDERTAKINGS and end - start > 1:
             type_ = "Event"
+        elif type_ == "PeopleGroup" and self.descriptions.heads.get(text.lower()) == "ArmedForce":
+            type_ = "ArmedForce"  # "Marines"
         elif type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
             type_ = "Person"
         owner = next((name for name in known if name.entry and name.type != "Person"), None)

@@ -14,6 +14,7 @@ from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.states import as_state, state_of
 from kg.extract.statuses import words
 from kg.extract.syntax import Arguments
+from kg.extract.units import is_unit
 from kg.frames import Filler, Slot
 from kg.vocabulary import Vocabulary
 
@@ -49,6 +50,9 @@ _FORMER = frozenset(
     )
 )
 _FAR = 8
+_EMPLOYERS = frozenset(
+    "ArmedForce Organisation GovernmentBody NGO Company IGO MediaOutlet Court".split()
+)
 
 
 class RoleFrames:
@@ -123,10 +127,22 @@ class RoleFrames:
             self.binder.owners(noun, links),
             self.binder.actors_of(behind),
             self.binder.owners(noun.head, ()) if noun.dep_ == "compound" else [],
+            self._credited(whole)[1:],
         ):
             if fitted := self._fitted(owners, filler):
                 return fitted
         return []
+
+    def _credited(self, title: Token) -> list[Name]:
+        """As "Ann Lee, director, Amnesty International": who bears a title, and where."""
+        doc, covering = title.doc, self.binder.actors.names.covering
+        first, last = title.left_edge.i, title.i + 1
+        if first < 2 or last + 1 >= len(doc) or doc[last].text != "," or doc[first - 1].text != ",":
+            return []
+        bearer = covering.get(first - 2)
+        body = covering.get(last + 1 + (doc[last + 1].lower_ == "the"))
+        named = bearer is not None and bearer.type == "Person" and body is not None
+        return [bearer, body] if bearer and body and named and body.type in _EMPLOYERS else []
 
     def _office(self, owner: Name, relation: str) -> Name:
         """As "Biden's national security adviser": who serves a leader serves his state."""
@@ -172,7 +188,8 @@ class RoleFrames:
         "Russian Deputy Foreign Minister".
         """
         covering = self.binder.actors.names.covering
-        first = noun.i - words
+        own = self.binder.actors.names.by_head.get(noun.i)
+        first = own.start - 1 if own and is_unit(own, noun.doc) else noun.i - words
         for index in range(first, max(noun.sent.start, first - _FAR) - 1, -1):
             token, name = noun.doc[index], covering.get(index)
             if name is not None and name.name:
@@ -197,7 +214,11 @@ class RoleFrames:
         """
         if self._in_a_name(noun, entry):
             return []
+        if is_unit(self.binder.actors.names.by_head.get(noun.i), noun.doc):
+            return self._itself(noun, entry)
         whole = _whole(noun, entry)
+        if credited := self._credited(whole):
+            return credited[:1]
         named = self._titled(noun, whole) or self._apposed(noun) or self._called(noun)
         if named:
             return [named]
