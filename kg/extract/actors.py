@@ -32,6 +32,7 @@ TRANSPARENT = frozenset(
     "two three half bulk "
     "handful series side people ton lot party remainder column convoy unit million percent "
     "team gang squad crew batch consignment tranche remnant rump "
+    "outskirt outskirts vicinity environs "
     "wave string spate round pair host kind sort type range total".split()
 )
 # Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.

@@ -46,11 +46,18 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
     for index in range(start, end):
         if doc[index].tag_ == "POS" and index + 1 < end:
             start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
+    while end - start > 1 and doc[end - 1].lower_ in TITLE_WORDS and _is_officer(doc, end):
+        end -= 1  # "Philippine Defense Secretary"
     if start < end and doc[start].ent_type_ == "PERSON":
         start = _after_title(doc, _after_state(start, end, names), end)
     if all(doc[i].lower_ in TITLE_WORDS for i in range(start, end)) or _is_rank(doc, start, end):
         return end, end
     return start, end
+
+
+def _is_officer(doc: Doc, index: int) -> bool:
+    """Whether the word there ends an office whose matter stands before it."""
+    return index < len(doc) and doc[index].lower_ in _OFFICERS
 
 
 def _is_rank(doc: Doc, start: int, end: int) -> bool:

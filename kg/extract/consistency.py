@@ -15,17 +15,25 @@ from kg.gazetteer import NameKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.extract.descriptions import Descriptions
     from kg.extract.names import Name, Names
 
 _PROPER = ("NNP", "NNPS")
 _LONGEST = 4
 
 
-def settle(names: Names) -> None:
+# Classes that a noun beside a name tells better than the model.
+_TELLING = frozenset(("Company", "MediaOutlet", "NGO", "PoliticalParty", "ArmedGroup"))
+
+
+def settle(names: Names, table: Descriptions) -> None:
     """Agree on the classes, link short forms to full ones.
 
     And find the names again where the model overlooked them.
     """
+    for name in list(names):
+        if _unknown(name) and (type_ := _explained(name, names.doc, table)):
+            names.add(replace(name, type=type_))
     _vote(names)
     _acronyms(names)
     link_persons(names)
@@ -42,6 +50,18 @@ def _vote(names: Names) -> None:
     for name in list(names):
         if _unknown(name) and len(votes[name.name]) > 1:
             names.add(replace(name, type=votes[name.name].most_common(1)[0][0]))
+
+
+def _explained(name: Name, doc: Doc, table: Descriptions) -> str | None:
+    """As "Nexperia, a chipmaker", "the broadcaster TVN": what a noun says that is named."""
+    if name.type == "Person":
+        return None
+    for child in doc[name.head].children:
+        beside = child.dep_ == "appos" or child.dep_ == "compound" and child.i == name.start - 1
+        if beside and child.tag_ == "NN":
+            type_ = table.noun(child.lemma_.lower(), doc[child.i - 1].lower_)
+            return type_ if type_ in _TELLING else None
+    return None
 
 
 def _unknown(name: Name) -> bool:

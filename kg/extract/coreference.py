@@ -184,7 +184,7 @@ class Coreference:
                 lambda n: (
                     n.type == "Person"
                     and female(n) in (None, woman)
-                    and self.doc[n.head].tag_ not in ("NNS", "NNPS")
+                    and (n.entry is not None or not _are_many(self.doc[n.head]))
                 ),
                 number,
                 _WINDOW,
@@ -289,6 +289,11 @@ class Coreference:
             if len(pair) == 2:
                 return pair[0 if word == "latter" else 1]
         return None
+
+
+def _are_many(noun: Token) -> bool:
+    """As "ministers"; the model takes "Guterres" for a plural as well."""
+    return noun.tag_ in ("NNS", "NNPS") and noun.ent_type_ != "PERSON"
 
 
 def _partner(token: Token, names: Names) -> Name | None:

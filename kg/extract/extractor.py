@@ -130,7 +130,7 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         if cue.i != match.predicate.i
     }
     for match in found:
-        named = match.object.antecedent is None
+        named = match.object.antecedent is None and not _suffers(match)
         if named and (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
             continue
         key = (match.predicate.i, match.subject.key, match.object.key)
@@ -145,9 +145,7 @@ def _but_of_persons(matches: list[Match]) -> list[Match]:
     persons = {
         (match.predicate.i, match.entry.relation.id, match.object.head)
         for match in matches
-        if len(match.cues) == 1
-        and match.object.type in _PERSONS
-        and match.entry.relation.plover_type == "ASSAULT"
+        if len(match.cues) == 1 and _suffers(match)
     }
     return [
         match
@@ -158,6 +156,11 @@ def _but_of_persons(matches: list[Match]) -> list[Match]:
             if cue.i != match.object.head
         )
     ]
+
+
+def _suffers(match: Match) -> bool:
+    persons = match.object.type in _PERSONS
+    return persons and match.entry.relation.plover_type == "ASSAULT"
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

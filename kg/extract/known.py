@@ -22,6 +22,8 @@ _BODIES = ("IGO", "GovernmentBody", "Court")
 # What is named by those who belong to it: "Talibs", "Republicans".
 _THEMSELVES = ("Person", "ArmedGroup", "PoliticalParty")
 _PROPER = ("NNP", "NNPS")
+# Words with which the name of another body begins.
+_LONGER = frozenset("National State Supreme Regional Federal".split())
 _STATELY = ("Country", "IGO")
 
 
@@ -73,6 +75,8 @@ class KnownNames:
         before = doc[start - 1] if start else None
         if before is not None and (before.tag_ == "POS" or before.ent_type_ == "NORP"):
             return True
+        if before is not None and before.text in _LONGER:
+            return True  # "the National Security Council"
         owners = self.gazetteer.lookup(before.text) if before is not None else ()
         if owners and owners[0].kind is NameKind.ADJECTIVE:
             return owners[0].entry.id not in match.entry.acts_for

@@ -30,7 +30,9 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
 # Relations of arms: no charm offensive, no hunger strike, no think tank makes one of them.
 _ARMED_TYPES = frozenset(("ASSAULT", "MOBILIZE"))
-_ARMED = frozenset(("suppliesWeaponsTo", "buysWeaponsFrom", "withdrawsForcesFrom", "partyTo"))
+_ARMED = frozenset(
+    "suppliesWeaponsTo buysWeaponsFrom withdrawsForcesFrom partyTo ceasesFireWith".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class MentionFinder:
             names.add(name)
         for name in list(continued(names, self.known.is_no_word)):
             names.add(name)
-        settle(names)
+        settle(names, self.descriptions)
         self._add_titles(names)
         self._describe(names)
         return names

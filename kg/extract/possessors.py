@@ -28,7 +28,8 @@ _OWED = frozenset(
 )
 _TAKING_BACK = frozenset("retake recapture reclaim regain rebuild restore defend protect".split())
 _REASONS = ("for", "over")
-_AGAINST = ("against", "on", "at")
+_AGAINST = ("against", "on", "at", "with", "from")
+_BREAKING = frozenset("break sever cut recall summon halt stop freeze".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -38,8 +39,10 @@ def by_grammar(token: Token, names: Names) -> Name | None:
     if token.dep_ == "poss":
         found = _partner(token, names) or _doer(token, names) or _judged(token, names)
         found = found or _in_remark(token, names)
-    elif token.lower_ in ("it", "them"):
+    elif token.lower_ in ("it", "them") and token.dep_ != "nsubj":
         found = _shared_object(token, names) or _whose_thing(token, names)
+    elif token.dep_ == "nsubj":
+        found = _provoking(token, names)
     if found is None and (token.dep_ == "poss" or token.lower_ in HE | SHE):
         found = _to_come(token, names)
     return found
@@ -52,7 +55,11 @@ def _fits(name: Name | None, token: Token) -> bool:
     word = token.lower_
     if word in HE or word in SHE:
         return name.type == "Person" and female(name) in (None, word in SHE)
-    return word == "its" and (name.type in _BODIES or bool(name.kind)) and name.type != "Person"
+    return (
+        word in ("it", "its")
+        and (name.type in _BODIES or bool(name.kind))
+        and name.type != "Person"
+    )
 
 
 def _partner(token: Token, names: Names) -> Name | None:
@@ -125,6 +132,23 @@ def _judged(token: Token, names: Names) -> Name | None:
     verb = link.head if is_verb(link.head) else clause_of(link)
     if verb.lemma_ not in references().judging:
         return None
+    return _whom(verb, token, names)
+
+
+def _provoking(token: Token, names: Names) -> Name | None:
+    """As "broke off ties with Oman after it armed rebels": whoever is punished has done it."""
+    if token.lower_ == "it" and (found := _whose_thing(token, names)):
+        return found
+    clause = token.head
+    after = any(c.dep_ == "mark" and c.lower_ in ("after", "because") for c in clause.children)
+    punished = clause.head.lemma_ in references().judging | _BREAKING
+    return (
+        _whom(clause.head, token, names) if clause.dep_ == "advcl" and after and punished else None
+    )
+
+
+def _whom(verb: Token, token: Token, names: Names) -> Name | None:
+    """Whom a verb judges or punishes, if it is one whom the pronoun can mean."""
     outer = arguments(verb)
     pairs = [*outer.prepositions, *(p for noun in outer.objects for p in prepositional(noun))]
     ends = [*outer.objects, *(t for preposition, t in pairs if preposition in _AGAINST)]

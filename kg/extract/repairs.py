@@ -32,6 +32,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
 _SUBJECT = ("nsubj", "nsubjpass")
+# What a clause has that is no participle, and a participle that is no clause.
+_OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "agent"))
 
 
 def repair(doc: Doc) -> None:
@@ -164,7 +166,38 @@ def _called(name: Token) -> None:
         name.dep_, told.dep_ = "dobj", "oprd"
 
 
+def _main_verb(verb: Token) -> None:
+    """As "air strikes killed nine" taken for a noun and its participle: these have no object."""
+    noun = verb.head
+    below = {child.dep_ for child in verb.children}
+    if noun.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or "dobj" not in below:
+        return
+    if verb.lemma_ in _GIVING | _NAMING or below & _OWN or verb.i != noun.i + 1:
+        return
+    verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
+    for child in noun.rights:
+        child.head = verb
+    noun.dep_, noun.head = "nsubj", verb
+
+
+def _second_subject(noun: Token) -> None:
+    """As "Oman froze assets of Iran and Iraq shut its port": the subject of the verb behind it."""
+    doc, end = noun.doc, noun.right_edge.i + 1
+    after = doc[min(end, len(doc) - 1)]
+    verb = after if after.dep_ not in ("aux", "auxpass", "advmod") else after.head
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.left_edge.i != end:
+        return
+    first, start = verb.head, noun.left_edge.i
+    inside = first.i < noun.i and is_verb(first) and doc[start - 1].dep_ == "cc"
+    if not inside or any(child.dep_ in _SUBJECT for child in verb.children):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    _move(doc[start - 1], "cc", first)
+    _move(noun, "nsubjpass" if passive else "nsubj", verb)
+
+
 def _coordinated(token: Token) -> None:
+    _second_subject(token)
     _said_beside(token)
     _accused_too(token)
     _reporter(token)
@@ -310,5 +343,6 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "dative": _called,
     "conj": _coordinated,
     "advcl": _meanwhile,
+    "acl": _main_verb,
     "appos": _reporter,
 }

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _UNREAL = (Status.PLANNED, Status.HYPOTHETICAL)
 _PHRASAL = frozenset("dobj nsubjpass nsubj attr prep pobj amod compound poss acomp appos".split())
 _EVENT = frozenset(("NN", "NNS", "VBG", "NNP"))
+_ON_OCCASION = ("in", "during", "at", "after")
+_SOME = ("a", "an", "any", "another")
 _FACTIVE_MARKS = frozenset(
     ("after", "since", "because", "as", "when", "while", "although", "though")
 )
@@ -56,14 +58,19 @@ def status_of(
 def cues_over(predicate: Token) -> Iterator[Cue]:
     """All cues that have the predicate in their scope, from the inside out."""
     yield from own_cues(predicate)
-    token = predicate
+    token, beside = predicate, False
     while token.head != token and not severed(token, token.head):
-        yield from _between(token, token.head)
-        if _closes(token):
+        beside = beside or _is_beside(token)
+        closed = _closes(token)
+        taken = not closed and _presupposed(token, token.head, predicate)
+        found = [*_between(token, token.head)]
+        if taken:
+            found += _imagined(token)
+        elif not closed:
+            found += _above(token, token.head, predicate)
+        yield from (cue for cue in found if not (beside and cue[0] is Status.NEGATED))
+        if closed or taken:
             return
-        if _presupposed(token, token.head, predicate):
-            return
-        yield from _above(token, token.head, predicate)
         token = token.head
     asked = syntax.is_verb(predicate) or predicate.dep_ in ("attr", "oprd", "acomp")
     if asked and any(t.text == "?" for t in predicate.sent[-3:]):
@@ -86,6 +93,22 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
         yield from (cue for cue in own_cues(above) if cue[0] is Status.NEGATED)
     elif dep in _PHRASAL:
         yield from _carrying(token, above, predicate)
+
+
+def _is_beside(link: Token) -> bool:
+    """As "refused to condemn Iran in a call with Iraq": there was a call all the same."""
+    verb = link.head
+    if link.dep_ != "prep" or link.lower_ not in _ON_OCCASION or not syntax.is_verb(verb):
+        return False
+    joined = verb.lemma_ in words("light") | words("engaging") | words("carriers")
+    return not joined and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _imagined(event: Token) -> Iterator[Cue]:
+    """As "an attack on Iran could lead to war": nobody has attacked yet."""
+    verb = event.head
+    if event.dep_ == "nsubj" and any(c.lower_ in _SOME for c in event.children):
+        yield from ((Status.HYPOTHETICAL, c) for c in verb.children if c.tag_ == "MD")
 
 
 def _wanted(noun: Token) -> bool:

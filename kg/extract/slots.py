@@ -150,7 +150,7 @@ class Binder:
 
     def _bind_word(self, filler: Filler, tokens: Sequence[Token], binding: Binding) -> bool:
         for token in tokens:
-            for part in (token, *syntax.conjuncts(token)[1:], *_counted(token)):
+            for part in (token, *syntax.conjuncts(token)[1:], *_counted(token), *_titles(token)):
                 if part in binding.words or filler.words.isdisjoint(word_forms(part)):
                     continue
                 if filler.owner is None:
@@ -249,6 +249,13 @@ def _done_by_another(noun: Token, *, judged: bool) -> bool:
     owned = any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
     undergone = judged and noun.lemma_.lower() in words("undergone")
     return noun.tag_ in ("NN", "NNS") and (owned or undergone)
+
+
+def _titles(token: Token) -> list[Token]:
+    """As "summoned Swedish Ambassador Ann Lee": who is sent, before the name."""
+    if token.ent_type_ != "PERSON":
+        return []
+    return [c for c in token.lefts if c.dep_ == "compound" and c.lemma_.lower() in _SENT]
 
 
 def _counted(token: Token) -> list[Token]:

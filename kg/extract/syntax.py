@@ -261,8 +261,13 @@ def _agent(verb: Token, found: Arguments) -> None:
 
     And as "trained and armed by Iran": the agent of the last of coordinated participles.
     """
+    # "was hit with tariffs by Oman", "was declared persona non grata by Oman"
+    said = [t for t in found.objects if t.dep_ == "oprd"]
+    said += [t for link, t in found.prepositions if link == "with"]
     found.subjects += [
-        t for link, t in found.prepositions if link == "by" and t.ent_type_ in _NAMED
+        t
+        for link, t in (*found.prepositions, *(p for noun in said for p in prepositional(noun)))
+        if link == "by" and t.ent_type_ in _NAMED
     ]
     if found.subjects:
         return

@@ -52,3 +52,17 @@ def test_a_known_surname_after_another_first_name_is_another_person(claims: Read
 def test_a_body_with_a_plural_name_is_one_body(claims: Read) -> None:
     text = "Doctors Without Borders suspended its work after police attacked one of its ambulances."
     assert told(claims(text)) == {"police attacks Doctors Without Borders"}
+
+
+def test_a_name_in_s_is_one_person(claims: Read) -> None:
+    text = "Antonio Guterres said he condemned Israel."
+    assert told(claims(text, relation="condemns")) == {"António Guterres condemns Israel"}
+
+
+def test_who_is_punished_has_done_what_provoked_it(claims: Read) -> None:
+    text = "Peru broke off ties with Mexico after it gave asylum to a former minister."
+    assert told(claims(text, relation="grantsAsylumTo")) == {
+        "Mexico grantsAsylumTo former minister"
+    }
+    text = "Libya left the bloc after it condemned Egypt."
+    assert told(claims(text, relation="condemns")) == {"Libya condemns Egypt"}

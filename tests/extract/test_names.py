@@ -207,3 +207,31 @@ def test_a_surname_with_a_hyphen_is_its_own(find: Find, name: str) -> None:
     names = find(f"{name} condemned Syria.")
     assert names[name].entry is None
     assert not {"Putin", "Trump"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The National Security Council met in Seoul.", "National Security Council"),
+        ("The Greek National Guard sealed the road.", "Greek National Guard"),
+    ],
+)
+def test_a_longer_name_is_another_body(find: Find, text: str, words: str) -> None:
+    assert find(text)[words].entry is None
+
+
+def test_the_matter_of_an_office_is_no_body(find: Find) -> None:
+    assert "Philippine Defense" not in find("Philippine Defense Secretary Gil Teodoro spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        ("Nexperia, a chipmaker, was seized.", "Nexperia", "Company"),
+        ("Police raided the crypto exchange Upbit.", "Upbit", "Company"),
+    ],
+)
+def test_a_noun_beside_a_name_tells_what_it_is(
+    find: Find, text: str, words: str, type_: str
+) -> None:
+    assert find(text)[words].type == type_

@@ -253,3 +253,48 @@ def test_whom_a_name_is_called_is_the_object() -> None:
     doc = parse(CALLED)
     repair(doc)
     assert [word(doc, "Ann").dep_, word(doc, "spy").dep_] == ["dobj", "oprd"]
+
+
+RAIDS = """
+    words   Raids   killed  nine   rebels  in      May
+    lemmas  raid    kill    -      rebel   -       -
+    tags    NNS     VBN     CD     NNS     IN      NNP
+    deps    ROOT    acl     nummod dobj    prep    pobj
+    heads   Raids   Raids   rebels killed  Raids   in
+"""
+FROZE = """
+    words   Oman    froze   assets  of      Iran    and     Iraq    shut    ports
+    lemmas  -       freeze  asset   -       -       -       -       -       port
+    tags    NNP     VBD     NNS     IN      NNP     CC      NNP     VBD     NNS
+    deps    nsubj   ROOT    dobj    prep    pobj    cc      conj    conj    dobj
+    heads   froze   froze   froze   assets  of      Iran    Iran    froze   shut
+"""
+
+
+def test_a_participle_with_an_object_is_the_main_verb() -> None:
+    doc = parse(RAIDS)
+    repair(doc)
+    verb = word(doc, "killed")
+    assert (verb.tag_, verb.dep_, verb.head) == ("VBD", "ROOT", verb)
+    assert [word(doc, text).head for text in ("Raids", "in")] == [verb, verb]
+    assert word(doc, "Raids").dep_ == "nsubj"
+
+
+@pytest.mark.parametrize("other", ["give  ", "call  "])
+def test_verbs_of_two_objects_may_keep_one_as_participles(other: str) -> None:
+    doc = parse(RAIDS.replace("kill  ", other))
+    repair(doc)
+    assert word(doc, "killed").dep_ == "acl"
+
+
+def test_a_name_right_before_a_second_verb_is_its_subject() -> None:
+    doc = parse(FROZE)
+    repair(doc)
+    assert (word(doc, "Iraq").dep_, word(doc, "Iraq").head.text) == ("nsubj", "shut")
+    assert word(doc, "and").head.text == "froze"
+
+
+def test_a_list_of_owners_stays_whole() -> None:
+    doc = parse(FROZE.replace("VBD     NNS\n", "VBG     NNS\n"))
+    repair(doc)
+    assert word(doc, "Iraq").head.text == "Iran"

@@ -457,3 +457,31 @@ def test_the_cues_are_told() -> None:
 def test_the_plain_lists_of_the_table() -> None:
     assert {"say", "tell"} <= words("speech")
     assert "allegedly" in words("hearsay")
+
+
+IN_A_CALL = """
+    words   Oman    refused to      condemn Iran    in      a       call    with    Iraq
+    lemmas  -       refuse  -       -       -       -       -       -       -       -
+    tags    NNP     VBD     TO      VB      NNP     IN      DT      NN      IN      NNP
+    deps    nsubj   ROOT    aux     xcomp   dobj    prep    det     pobj    prep    pobj
+    heads   refused refused condemn refused condemn condemn call    in      call    with
+"""
+COULD_LEAD = """
+    words   An      attack  on      Iran    could   trigger war
+    tags    DT      NN      IN      NNP     MD      VB      NN
+    deps    det     nsubj   prep    pobj    aux     ROOT    dobj
+    heads   attack  trigger attack  on      trigger trigger trigger
+"""
+
+
+def test_what_is_refused_on_an_occasion_leaves_the_occasion() -> None:
+    assert status("condemn", IN_A_CALL) is NEGATED
+    assert status("call", IN_A_CALL) is ASSERTED
+    assert status("call", IN_A_CALL.replace("condemn Iran    in", "take Iran    in").replace(
+        "condemn", "take"
+    )) is NEGATED  # fmt: skip
+
+
+def test_some_deed_that_could_bring_something_about_has_not_been_done() -> None:
+    assert status("attack", COULD_LEAD) is HYPOTHETICAL
+    assert status("attack", COULD_LEAD.replace("An ", "The")) is ASSERTED

@@ -159,3 +159,31 @@ def test_two_liars_are_no_neighbours(claims: Read) -> None:
         "Armenia accuses Azerbaijan",
         "Azerbaijan accuses Armenia",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Brazil was slapped with a 50 percent tariff by the United States.",
+         "United States sanctions Brazil"),
+        ("Sudan's ambassador was declared persona non grata by Kenya.",
+         "Kenya expelsDiplomatsOf Sudan"),
+        ("Turkey summoned Swedish Ambassador Lars Hult to protest.",
+         "Turkey summonsEnvoyOf Sweden"),
+        ("Russia killed three people in Kharkiv.", "Russia killsPerson three people"),
+        ("Russia killed three people in Kharkiv.", "Russia attacks Kharkiv"),
+        ("Soldiers of Chad pushed into the outskirts of Goma.", "Chad invades Goma"),
+    ],
+)  # fmt: skip
+def test_ends_that_the_parser_hangs_elsewhere(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_those_who_are_deployed_do_not_deploy(claims: Read) -> None:
+    text = "Chad ordered the deployment of 200 soldiers to Niger."
+    assert told(claims(text, relation="deploysTroopsTo")) == {"Chad deploysTroopsTo Niger"}
+
+
+def test_a_truce_over_tariffs_is_no_ceasefire(claims: Read) -> None:
+    text = "China and the United States extended their tariff truce."
+    assert told(claims(text, relation="ceasesFireWith")) == set()
