@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.extract import scope
 from kg.extract.attribution import Attribution
 from kg.extract.matcher import Match, Matcher
 from kg.extract.phrases import DEMANDING, is_infinitive
 from kg.extract.slots import Binding, Candidate
 from kg.extract.syntax import Arguments
-from kg.model import Status
+from kg.extract.told import others, told_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _MUST = ("must", "should", "ought")
 _OBLIGED = ("have", "need")
-_MAIN = ("ccomp", "ROOT", "conj", "parataxis")
 # The verb whose frames say all that can be urged.
 _URGE = "urge"
 _VOTE = "vote"
@@ -51,27 +49,14 @@ def _obliged(token: Token) -> list[Token]:
 
 def _urged(verb: Token, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
     clause = verb.head if verb.dep_ == "xcomp" else verb
-    speaker = attribution.of(verb) if clause.dep_ in _MAIN else None
-    told = next((above for above, _ in attribution.governing(clause)), clause)
-    if speaker is None or not _known(speaker, matcher):
-        return
-    if told.lemma_ in DEMANDING:  # its own frames say so
-        return
-    if told != clause and scope.status_of(told)[0] is not Status.ASSERTED:
-        return
-    yield from _frames(speaker, verb, told, matcher)
+    teller = told_by(clause, matcher, attribution)
+    if teller is not None and teller[1].lemma_ not in DEMANDING:  # its own frames say so
+        yield from _frames(teller[0], verb, teller[1], matcher)
 
 
 def _frames(speaker: Name, verb: Token, told: Token, matcher: Matcher) -> Iterator[Match]:
     clause = verb.head if verb.dep_ == "xcomp" else verb
-    asked = [
-        token
-        for token in matcher.arguments(clause).subjects
-        if (name := matcher.actors.of(token)) is not None
-        and (name.entry or name.owner or name.type == "Person")
-        and token.tag_ != "PRP"
-        and not _speaks_for(speaker, name)
-    ]
+    asked = others(matcher.arguments(clause).subjects, speaker, matcher)
     found = Arguments(verb, objects=asked, clauses=[("to", verb)])
     told_words = matcher.told(told.sent) if asked else frozenset()
     for entry in matcher.lexicon.index["verb"][_URGE]:
@@ -93,21 +78,3 @@ def _voted_for(token: Token) -> list[Token]:
         if is_infinitive(child)
         and any(c.lower_ == "for" and c.dep_ == "mark" for c in child.children)
     ]
-
-
-def _known(speaker: Name, matcher: Matcher) -> bool:
-    """Whether the article names the speaker ("critics say" does not)."""
-    named = matcher.actors.names.doc[speaker.head].tag_ in ("NNP", "NNPS")
-    return bool(named or speaker.entry or speaker.owner or speaker.antecedent)
-
-
-def _speaks_for(speaker: Name, name: Name) -> bool:
-    """Whether somebody speaks of himself or of his own state."""
-    own = {speaker.key, *_ids(speaker), *(_ids(speaker.owner) if speaker.owner else ())}
-    if speaker.entry:
-        own |= {term.of for term in speaker.entry.terms}
-    return not own.isdisjoint({name.key, *_ids(name)})
-
-
-def _ids(name: Name) -> tuple[str, ...]:
-    return (name.entry.id,) if name.entry else ()

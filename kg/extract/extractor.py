@@ -14,6 +14,7 @@ from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
 from kg.extract.demands import demands
 from kg.extract.ellipsis import echoes
+from kg.extract.judgements import judgements
 from kg.extract.lexicon import lexicon
 from kg.extract.matcher import Match, Matcher
 from kg.extract.mentions import MentionFinder
@@ -79,6 +80,7 @@ class Extractor:
         added = [
             *accusations(matches, attribution, self.vocabulary),
             *demands(parsed.doc, matcher, attribution),
+            *judgements(parsed.doc, matcher, attribution),
         ]
         matches = _best([*matches, *added])
         matches = _best([*matches, *echoes(matches, parsed.doc, matcher.binder)])

@@ -25,6 +25,7 @@ _PERSONS = frozenset(
     "peacekeeper official diplomat mission job post role".split()
 )
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
+_JUDGING = frozenset("consider find think".split())
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
@@ -306,6 +307,18 @@ def _from_where(verb: Token) -> None:
 def _subject(noun: Token) -> None:
     _inserted(noun)
     _headline(noun)
+    _small_clause(noun)
+
+
+def _small_clause(noun: Token) -> None:
+    """As "considers the plan a threat": whom or what it is said of is the verb's object."""
+    told, verb = noun.head, noun.head.head
+    if verb.lemma_ not in _NAMING and verb.lemma_ not in _JUDGING or verb.i > noun.i:
+        return
+    bare = told.tag_ in ("NN", "NNS", "JJ") and told.dep_ in ("ccomp", "oprd")
+    if bare and not any(c.dep_ in ("aux", "cop", "mark") for c in told.children):
+        _move(noun, "dobj", verb)
+        told.dep_ = "oprd"
 
 
 def _inserted(noun: Token) -> None:

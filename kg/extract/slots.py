@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # PLOVER types of relations that judge deeds.
 JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
+# What somebody is called.
+_CALLED = ("oprd", "attr", "acomp")
 _SUFFERING = ("Person", "PeopleGroup")  # "the mayor's arrest" was done to the mayor
 # Nouns of those who belong to a state that they are sent to as well ("the ambassador to Iran").
 _SENT = frozenset("ambassador envoy emissary representative delegation embassy aid".split())
@@ -89,7 +91,7 @@ class Binder:
             if slot.filler.words:  # also "gave the envoy a day to leave"
                 return self.bind(slot.filler, [*found.objects, *found.datives], binding)
             # "called them traitors" is about them
-            called = [token for token in found.objects if token.dep_ != "oprd"]
+            called = [token for token in found.objects if token.dep_ not in _CALLED]
             return self.bind(slot.filler, called or found.objects, binding)
         tokens = [token for link, token in found.prepositions if link in slot.prepositions]
         loose = found.objects if binding.words or binding.roles.keys() - {"S"} else []
