@@ -71,6 +71,7 @@ _WINDOW = 3
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 _TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
 _ANYBODY = frozenset("boy girl man woman child teenager youth".split())
+_JUDGING = frozenset("call describe hail brand label dub deem term".split())
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -150,9 +151,11 @@ class Coreference:
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in self.table.nouns and definite(token):
+            only = self.table.called.get(token.lemma_.lower())
             return self.memory.recent(
                 lambda n: (
                     n.type in self.table.nouns[token.lemma_.lower()]
+                    and (only is None or n.entry is None or n.entry.label in only)
                     and not n.alone
                     and not self._abroad(n, token)
                     and not is_water(n)
@@ -174,6 +177,8 @@ class Coreference:
             return self._doer(token)
         if word in ("its", "his") and (partner := _partner(token, self.names)):
             return self.found.get(partner.head)
+        if alike := _parallel(token):
+            return self.found.get(alike.i)
         if word not in FIRST_PERSON and (known := by_grammar(token, self.names)):
             return known
         if word in HE or word in SHE:
@@ -208,6 +213,9 @@ class Coreference:
         """The nearest body or state; an object is not what acts on it in its clause."""
         doing = () if token.dep_ in ("nsubj", "nsubjpass", "poss") else arguments(clause_of(token))
         doers = {t.i for t in doing.subjects} if doing else set()
+        if doing:  # "the court, whose judges urged it"
+            whose = [t for t in doing.subjects if any(c.lower_ == "whose" for c in t.children)]
+            doers |= {t.head.head.i for t in whose}
         return self.memory.recent(
             lambda n: (
                 (n.type in _BODIES or n.kind is NameKind.CAPITAL and self._acts(n))
@@ -215,7 +223,7 @@ class Coreference:
                 and n.head not in doers
             ),
             number,
-            1,
+            0 if _judged(token) else 1,
             token,
         )
 
@@ -227,6 +235,8 @@ class Coreference:
 
     def _they(self, token: Token, number: int) -> Name | None:
         def many(name: Name) -> bool:
+            if name.type == "PeopleGroup" and self.doc[name.head].tag_ == "NN":
+                return self.doc[name.head].lemma_ in self.table.collectives
             return name.type in _PEOPLE and (name.type in _MANY or not singular(name, self.doc))
 
         undergo = token.dep_ == "poss" and token.head.lemma_.lower() in words("undergone")
@@ -303,6 +313,22 @@ def _partner(token: Token, names: Names) -> Name | None:
         return None
     owned = any(c.dep_ == "poss" for c in first.children)
     return None if owned else names.by_head.get(first.i)
+
+
+def _judged(token: Token) -> bool:
+    """As "called it a model": most often the deed or the text, seldom who was named before."""
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    return token.lower_ == "it" and verb.lemma_ in _JUDGING and token.i > verb.i
+
+
+def _parallel(token: Token) -> Token | None:
+    """As "his courts jailed the mayor and his police beat him": two subjects, one owner."""
+    if token.dep_ != "poss" or token.head.dep_ != "nsubj":
+        return None
+    for other in reversed(token.doc[token.sent.start : token.i]):
+        if other.dep_ == "poss" and other.lower_ == token.lower_ and other.head.dep_ == "nsubj":
+            return other
+    return None
 
 
 def _somebody(token: Token) -> bool:

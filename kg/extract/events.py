@@ -168,6 +168,9 @@ class EventFrames:
         parties = self.supports.doers(noun)
         if len(parties) < 2 or binding.roles.get("O"):
             return False
+        links = self._arguments(noun).prepositions
+        if self.binder.actors_of([token for link, token in links if link == "with"]):
+            return False  # "A and B signed a pact with C"
         binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
         return True
 

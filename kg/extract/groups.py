@@ -38,6 +38,8 @@ _MODIFIERS = ("relcl", "acl")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP")
 _BESIDE = ("with", "against", "between", "and")
 _WINDOW = 3
+# Sentences that say whom an article is about, and how far back three may have been named.
+_OPENING, _FAR = 2, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Groups:
             related = self._related(place, token) if wanted.size else []
             for groups in (self._coordinated(place, before), related):
                 fitting = list(self._fitting(groups, wanted, avoided))
+                if fitting and groups is related:
+                    return self._topic(wanted, avoided, number) or _only(fitting)
                 if fitting:
                     return _only(fitting)
             if wanted.bare and self._things(place, before, wanted.size):
@@ -155,7 +159,31 @@ class Groups:
                 pool |= {n.key: n for n in self._members(place, wanted.kind) if n.key not in pool}
                 pool = {key: name for key, name in pool.items() if key not in avoided}
                 if len(pool) >= wanted.size:
-                    return _exactly(pool, wanted.size)
+                    listed = self._elsewhere(wanted, avoided, number) if wanted.size > 2 else None
+                    return listed or _exactly(pool, wanted.size)
+        return self._elsewhere(wanted, avoided, number)
+
+    def _topic(self, wanted: _Wanted, avoided: frozenset[str], number: int) -> Group | None:
+        """The pair that the article is about, where the last sentences name both of it."""
+        topic = self._elsewhere(wanted, avoided, number) if wanted.size == 2 else None
+        if topic is None:
+            return None
+        places = range(max(0, number - _WINDOW), number)
+        near = {n.key for place in places for n in self._members(place, wanted.kind)}
+        return topic if topic.keys <= near else None
+
+    def _elsewhere(self, wanted: _Wanted, avoided: frozenset[str], number: int) -> Group | None:
+        """A group of three that was named earlier; of two, the pair that the article is about."""
+        if wanted.size == 2 and wanted.kind in ("body", "state"):
+            places = range(min(number, _OPENING))
+        elif (wanted.size or 0) > 2:
+            places = range(number - 1, max(-1, number - _FAR), -1)
+        else:
+            return None
+        for place in places:
+            groups = self._coordinated(place, len(self.doc))
+            if fitting := list(self._fitting(groups, wanted, avoided)):
+                return _only(fitting)
         return None
 
     def _named_before(self, wanted: _Wanted, token: Token, number: int) -> Group | None:

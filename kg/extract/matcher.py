@@ -114,11 +114,12 @@ class Matcher:
         for subject in roles.get("S", ()):
             for object_ in roles.get("O", ()):
                 first = self.actors.fit(subject, entry.relation.domain, agent=True)
-                second = self.actors.fit(object_, entry.relation.range)
+                acts = entry.frame.subject is not None and entry.frame.subject.role == "O"
+                second = self.actors.fit(object_, entry.relation.range, agent=acts)
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
                 elif not same(first, second, entry.relation.kind) and not _idle(
-                    entry, first, second
+                    entry, first, second, object_
                 ):
                     yield Match(
                         entry,
@@ -135,12 +136,16 @@ def _of_arms(relation: Relation) -> bool:
     return relation.plover_type in _ARMED_TYPES or relation.id in _ARMED
 
 
-def _idle(entry: Entry, first: Name, second: Name) -> bool:
-    """As "barred its own firms from selling", "fired missiles into the sea".
+def _idle(entry: Entry, first: Name, second: Name, object_: Name) -> bool:
+    """As "barred its own firms from selling", "fired missiles into the sea", "hosts missiles".
 
-    An order to one's own is no sanction, and no attack hits a sea.
+    An order to one's own is no sanction, no attack hits a sea, and no weapon is a guest.
     """
     if entry.relation.plover_type == "ASSAULT" and is_water(second):
+        return True
+    guests = any(slot.filler and slot.filler.owner for slot in entry.frame.slots)
+    arms = object_.type == "ArmedForce" or object_.adjective
+    if entry.relation.id == "hosts" and arms and not guests:
         return True
     owner = second.owner if second.entry is None else None
     owned = owner is not None and owner.entry is not None and owner.entry is first.entry

@@ -9,7 +9,17 @@ from functools import cache
 from kg import resources
 from kg.resources import load_yaml
 
-_WORDS = ("offices", "rulers", "ranks", "passing", "deeds", "doing", "launching", "judging")
+_WORDS = (
+    "offices",
+    "rulers",
+    "ranks",
+    "passing",
+    "deeds",
+    "doing",
+    "launching",
+    "judging",
+    "collectives",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +30,15 @@ class References:
     need no number. `offices` are what a person holds, `rulers` those of leaders of states,
     `ranks` stand before names as well; `passing` is what a description may add without meaning
     another person. `deeds` are nouns that stand for who was behind them, `doing` and `launching`
-    their verbs. `judging` are verbs of whose object "for its …" speaks.
+    their verbs. `judging` are verbs of whose object "for its …" speaks, `collectives` nouns in the
+    singular for many, `called` maps a noun to the known actors that alone are called so.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, str]
     unnumbered: frozenset[str]
     sizes: Mapping[str, int]
+    called: Mapping[str, frozenset[str]]
     offices: frozenset[str]
     rulers: frozenset[str]
     ranks: frozenset[str]
@@ -35,6 +47,7 @@ class References:
     doing: frozenset[str]
     launching: frozenset[str]
     judging: frozenset[str]
+    collectives: frozenset[str]
 
     def is_title(self, words: str) -> bool:
         """As "the Prime Minister", "Lieutenant General": nobody's name."""
@@ -50,5 +63,6 @@ def references() -> References:
         {noun: kind for kind, nouns in data["groups"].items() for noun in nouns},
         frozenset(data["unnumbered"]),
         data["sizes"],
+        {noun: frozenset(labels) for noun, labels in data["called"].items()},
         *(frozenset(data[name]) for name in _WORDS),
     )

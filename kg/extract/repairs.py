@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.phrases import ASKING_FOR, is_verb
 from kg.extract.statuses import words
+from kg.extract.subjects import listed, move, second_subject, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,8 +26,6 @@ _PERSONS = frozenset(
     "peacekeeper official diplomat mission job post role".split()
 )
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
-_JUDGING = frozenset("consider find think".split())
-_LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -49,15 +48,10 @@ def repair(doc: Doc) -> None:
             _receiver(token)
         elif token.dep_ == "amod":
             _second_verb(token)
+        elif token.lower_ == "among" and token.i and token.nbor(-1).lower_ == "chief":
+            token.nbor(-1).tag_ = "JJ"  # "chief among them Oman": nobody's title
         elif token.dep_ in _REPAIRS:
             _REPAIRS[token.dep_](token)
-
-
-def _move(token: Token, dep: str, head: Token) -> None:
-    """Hang a token elsewhere, unless it would hang below itself."""
-    if token != head and not token.is_ancestor(head):
-        token.dep_ = dep
-        token.head = head
 
 
 def _infinitive(noun: Token) -> None:
@@ -71,9 +65,9 @@ def _infinitive(noun: Token) -> None:
         return
     governor, object_ = to.head, _phrase_head(after)
     noun.tag_, to.tag_ = "VB", "TO"
-    _move(noun, "xcomp" if is_verb(governor) else "acl", governor)
-    _move(to, "aux", noun)
-    _move(object_, "dobj", noun)
+    move(noun, "xcomp" if is_verb(governor) else "acl", governor)
+    move(to, "aux", noun)
+    move(object_, "dobj", noun)
 
 
 def _gerund(verb: Token) -> None:
@@ -113,7 +107,7 @@ def _receiver(name: Token) -> None:
     person = name.ent_type_ == "PERSON"
     plain = not any(c.tag_ in ("DT", "PRP$") or c.dep_ == "poss" for c in thing.children)
     if person or name.ent_type_ == "GPE" and plain:
-        _move(name, "dative", verb)
+        move(name, "dative", verb)
 
 
 def _asked_for(name: Token) -> None:
@@ -125,8 +119,8 @@ def _asked_for(name: Token) -> None:
         to = name.right_edge.i + 1
         if verb.tag_ == "VB" and verb.i > to and name.doc[to].lower_ == "to":
             if name.doc[to].head == verb and not any(c.dep_ in _SUBJECT for c in verb.children):
-                _move(name, "nsubj", verb)
-                _move(mark, "mark", verb)
+                move(name, "nsubj", verb)
+                move(mark, "mark", verb)
             return
 
 
@@ -141,9 +135,9 @@ def _second_verb(verb: Token) -> None:
     if not joined or first.tag_ not in ("VBD", "VBN") or verb.lower_ in words("participles"):
         return
     verb.tag_ = first.tag_
-    _move(verb, "conj", first)
-    _move(conjunction, "cc", first)
-    _move(noun, "dobj", verb)
+    move(verb, "conj", first)
+    move(conjunction, "cc", first)
+    move(noun, "dobj", verb)
 
 
 def _direct(name: Token) -> None:
@@ -181,29 +175,27 @@ def _main_verb(verb: Token) -> None:
     noun.dep_, noun.head = "nsubj", verb
 
 
-def _second_subject(noun: Token) -> None:
-    """As "Oman froze assets of Iran and Iraq shut its port": the subject of the verb behind it."""
-    doc, end = noun.doc, noun.right_edge.i + 1
-    after = doc[min(end, len(doc) - 1)]
-    verb = after if after.dep_ not in ("aux", "auxpass", "advmod") else after.head
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.left_edge.i != end:
-        return
-    first, start = verb.head, noun.left_edge.i
-    inside = first.i < noun.i and is_verb(first) and doc[start - 1].dep_ == "cc"
-    if not inside or any(child.dep_ in _SUBJECT for child in verb.children):
-        return
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    _move(doc[start - 1], "cc", first)
-    _move(noun, "nsubjpass" if passive else "nsubj", verb)
-
-
 def _coordinated(token: Token) -> None:
-    _second_subject(token)
+    second_subject(token)
+    _finite_beside(token)
     _said_beside(token)
     _accused_too(token)
     _reporter(token)
     _second_ground(token)
     _second_holder(token)
+
+
+def _finite_beside(verb: Token) -> None:
+    """As "denied arming rebels and condemned Chad": a finite verb goes on with a finite one."""
+    above, link = verb.head, verb.doc[verb.i - 1]
+    if verb.tag_ != "VBD" or above.tag_ not in ("VBG", "VB") or link.dep_ != "cc":
+        return
+    if any(c.dep_ in _SUBJECT or c.dep_ == "aux" for c in (*verb.children, *above.children)):
+        return
+    main = next((t for t in above.ancestors if t.tag_ not in ("VBG", "VB", "IN")), None)
+    if main is not None and main.tag_ == "VBD" and main.i < above.i:
+        move(link, "cc", main)
+        move(verb, "conj", main)
 
 
 def _second_ground(verb: Token) -> None:
@@ -218,8 +210,8 @@ def _second_ground(verb: Token) -> None:
     grounds = [c for c in grounds if c.lower_ in _GROUNDS]
     link = verb.doc[verb.i - 1]
     if grounds and link.dep_ == "cc":
-        _move(link, "cc", grounds[-1])
-        _move(verb, "pcomp", grounds[-1])
+        move(link, "cc", grounds[-1])
+        move(verb, "pcomp", grounds[-1])
 
 
 def _second_holder(noun: Token) -> None:
@@ -233,8 +225,8 @@ def _second_holder(noun: Token) -> None:
         c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.children
     )
     if parted and holder:
-        _move(doc[start - 1], "cc", office)
-        _move(noun, "conj", office)
+        move(doc[start - 1], "cc", office)
+        move(noun, "conj", office)
 
 
 def _said_beside(verb: Token) -> None:
@@ -260,7 +252,7 @@ def _said_beside(verb: Token) -> None:
     if subjects:
         other = any(t.ent_type_ for c in subjects for t in c.subtree)
     if other and verb.lemma_ in words("speech") | words("requests"):
-        _move(verb, verb.dep_, said)
+        move(verb, verb.dep_, said)
 
 
 def _meanwhile(verb: Token) -> None:
@@ -277,8 +269,8 @@ def _accused_too(name: Token) -> None:
     link = doc[name.i + 1]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if link.lower_ == deed.head.lower_ and link.dep_ == "prep" and objects:
-        _move(name, "conj", objects[0])
-        _move(link, "prep", verb)
+        move(name, "conj", objects[0])
+        move(link, "prep", verb)
 
 
 def _reporter(name: Token) -> None:
@@ -289,7 +281,12 @@ def _reporter(name: Token) -> None:
     if not told or name.ent_type_ != "PERSON" or not first or doc[first - 1].text != ",":
         return
     if not any(child.dep_ in _SUBJECT for child in verb.children):
-        _move(name, "nsubj", verb)
+        move(name, "nsubj", verb)
+
+
+def _apposed(name: Token) -> None:
+    _reporter(name)
+    listed(name)
 
 
 def _from_where(verb: Token) -> None:
@@ -298,64 +295,19 @@ def _from_where(verb: Token) -> None:
     where = next((c for c in verb.children if c.lower_ == "where"), None)
     if where is None or where.i != preposition.i + 1 or is_verb(noun):
         return
-    _move(verb, "relcl", noun)
-    _move(preposition, "prep", verb)
+    move(verb, "relcl", noun)
+    move(preposition, "prep", verb)
     where.tag_ = "WDT"
-    _move(where, "pobj", preposition)
-
-
-def _subject(noun: Token) -> None:
-    _inserted(noun)
-    _headline(noun)
-    _small_clause(noun)
-
-
-def _small_clause(noun: Token) -> None:
-    """As "considers the plan a threat": whom or what it is said of is the verb's object."""
-    told, verb = noun.head, noun.head.head
-    if verb.lemma_ not in _NAMING and verb.lemma_ not in _JUDGING or verb.i > noun.i:
-        return
-    bare = told.tag_ in ("NN", "NNS", "JJ") and told.dep_ in ("ccomp", "oprd")
-    if bare and not any(c.dep_ in ("aux", "cop", "mark") for c in told.children):
-        _move(noun, "dobj", verb)
-        told.dep_ = "oprd"
-
-
-def _inserted(noun: Token) -> None:
-    """As "Libya, he said, had accused": the subject of the verb around "he said"."""
-    said = noun.head
-    verb = said.head
-    others = [c for c in said.children if c.dep_ in _SUBJECT and c.i > noun.i]
-    if said.lemma_ not in words("speech") or not others or verb == said or not is_verb(verb):
-        return
-    comma = noun.doc[others[0].left_edge.i - 1].text == ","
-    if comma and verb.i > said.i and not any(c.dep_ in _SUBJECT for c in verb.children):
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
-        _move(noun, "nsubjpass" if passive else "nsubj", verb)
-
-
-def _headline(noun: Token) -> None:
-    """As "India, Oman sign pact": names before a plural verb, joined by commas alone."""
-    verb, doc = noun.head, noun.doc
-    plural = verb.tag_ in ("VB", "VBP") or verb.tag_ == "VBD" and verb.lower_ == verb.lemma_
-    first = noun.left_edge.i
-    if not plural or noun.tag_ not in _PROPER or first < 2 or doc[first - 1].text != ",":
-        return
-    other = doc[first - 2]
-    while other.dep_ in ("conj", "compound") and other.head.i < first:
-        other = other.head
-    initial = other.left_edge.i == noun.sent.start and other.tag_ in _PROPER
-    if initial and other.dep_ in _LOOSE and other.head in (verb, noun):
-        _move(other, "nsubj", verb)
+    move(where, "pobj", preposition)
 
 
 _REPAIRS: dict[str, Callable[[Token], None]] = {
     "pcomp": _from_where,
-    "nsubj": _subject,
+    "nsubj": subject,
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,
     "advcl": _meanwhile,
     "acl": _main_verb,
-    "appos": _reporter,
+    "appos": _apposed,
 }

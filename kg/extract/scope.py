@@ -133,6 +133,8 @@ def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
     argument = token.dep_ in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(above)
     nominal = predicate.tag_ in ("NN", "NNS", "NNP")
     lemma = above.lemma_.lower()
+    if predicate.lemma_ in words("prospects"):
+        return False
     if token.dep_ == "prep" and lemma in words("ends") and _wanted(above):
         return True  # "called for an end to the attacks": there are attacks
     if argument and status_in("nouns", predicate.lemma_.lower()) and _gives_up(above):
@@ -291,6 +293,8 @@ def _purpose(token: Token, above: Token) -> Iterator[Cue]:
     status = _governor(above) if syntax.is_verb(above) else None
     if status:
         yield status, above
+    elif above.lower_ == "were" and above.dep_ == "advcl":
+        yield Status.HYPOTHETICAL, above  # "Were Oman to leave"
     elif above.tag_ in ("NN", "NNS"):
         yield from _noun_over(above)
     elif above.lemma_ == "be" and (noun := _subject_noun(above)):
@@ -346,6 +350,8 @@ def _carrying(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     if noun_above and token.dep_ in ("prep", "pobj", "compound"):
         if status := status_in("nouns", above.lemma_.lower()):
             yield status, above
+        elif above.lemma_ in words("disputes") and predicate.lemma_ in words("prospects"):
+            yield Status.HYPOTHETICAL, above
         kept = (c for c in own_cues(above) if c[0] is not Status.NEGATED or c[1].dep_ == "det")
         yield from kept
     elif token.dep_ in ("attr", "oprd", "acomp") and syntax.is_verb(above):
@@ -362,6 +368,9 @@ def _over_object(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     given_up = status_in("nouns", predicate.lemma_.lower()) and _gives_up(above)
     if given_up or lemma in words("endings"):
         yield Status.NEGATED, above
+    elif predicate.lemma_ in words("prospects"):
+        if status_in("governors", lemma):
+            yield Status.HYPOTHETICAL, above
     elif lemma not in words("plain") and (status := status_in("governors", lemma)):
         yield status, above
     if token.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):

@@ -64,14 +64,22 @@ def own_cues(token: Token) -> Iterator[Cue]:
 
 
 def _negation(child: Token, token: Token) -> Iterator[Cue]:
-    """As "not", "never", "no troops", "nobody"; "nor" after the token negates what follows it."""
+    """As "not", "never", "no troops", "nobody"; "nor" after the token negates what follows it.
+
+    "Not only has it left" denies nothing; "would not have left if" tells of what has happened.
+    """
     word, dep = child.lower_, child.dep_
+    if word == "not" and child.doc[child.i : child.i + 2].text.lower().endswith("only"):
+        return
     adverb = status_in("adverbs", word) is Status.NEGATED and dep in _ADVERBIAL
     later = word == "nor" and dep == "cc" and child.i > token.i
     none = dep in ("nsubj", "nsubjpass") and word in ("nobody", "none", "no-one")
     no = dep == "det" and word in ("no", "neither")
     if (dep == "neg" or adverb) and not later or none or no:
-        yield Status.NEGATED, child
+        if token.lemma_ in ("expect", "schedule", "due") and _before_when(token):
+            yield Status.PLANNED, child
+        elif not _unreal(token):
+            yield Status.NEGATED, child
     elif dep in ("dobj", "nsubjpass", "nsubj") and syntax.is_verb(token):
         nothing = [
             c
@@ -118,6 +126,25 @@ def _inverted(auxiliary: Token, verb: Token) -> bool:
     """As "Had Japan left, …": an auxiliary before the subject of an adverbial clause."""
     subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return verb.dep_ == "advcl" and bool(subjects) and auxiliary.i < subjects[0]
+
+
+def _before_when(verb: Token) -> bool:
+    """As "is not expected before May", "is not due until May": then it will be."""
+    below = (c for c in verb.subtree if c.i > verb.i and c.dep_ in ("prep", "mark"))
+    return any(c.lower_ in ("before", "until", "till") for c in below)
+
+
+def _unreal(verb: Token) -> bool:
+    """As "would not have left if", "Had it won, it would not have left": under a past condition."""
+    below = {c.lower_: c for c in verb.children if c.dep_ == "aux"}
+    if verb.tag_ != "VBN" or "have" not in below or not {"would", "could", "might"} & set(below):
+        return False
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(
+        c.lower_ in ("if", "had", "were") and c.dep_ in ("mark", "aux") or clause.lower_ == "were"
+        for clause in clauses
+        for c in clause.children
+    )
 
 
 def _soon(child: Token, token: Token) -> bool:

@@ -57,14 +57,13 @@ _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
 _ASKING = frozenset(("on", "to", "upon", "for"))
 # Verbs whose object does what the infinitive says; all others leave it to their subject.
 _OBJECT_CONTROL = frozenset(
-    "ask urge force tell order help allow let make press push encourage invite persuade convince "
-    "compel instruct advise "
-    "authorise authorize permit enable require want expect get warn lead cause request beg direct "
-    "pressure pressurise "
-    "pressurize lobby task command oblige prompt call appeal".split()
+    "ask urge force tell order help allow let make press push encourage invite persuade "
+    "convince compel instruct advise authorise authorize permit enable require want expect "
+    "get warn lead cause request beg direct pressure pressurise pressurize lobby task command "
+    "oblige prompt call appeal".split()
 )
-
-
+# Verbs whose receiver does what the infinitive says: "gave the envoy a week to leave".
+_GRANTING = frozenset(("give", "grant", "allow", "offer", "deny"))
 # Verbs whose subject and object do together what the gerund after "in" says.
 _JOINING = ("join", "follow")
 _NAMED = ("GPE", "ORG", "PERSON", "NORP")
@@ -325,7 +324,8 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
         return outer.objects or asked
     if dep == "ccomp" and not is_infinitive(verb) and not bare(verb):
         return []
-    return outer.objects if outer.passive else outer.subjects
+    granted = outer.datives if complement and head.lemma_ in _GRANTING else []
+    return granted or (outer.objects if outer.passive else outer.subjects)
 
 
 def _asked(verb: Token, asking: Token) -> list[Token]:
@@ -374,7 +374,9 @@ def _of_noun(noun: Token) -> list[Token]:
         while governor.tag_ == "IN" and governor.head != governor:
             governor = governor.head
         if is_verb(governor):
-            return arguments(governor).subjects
+            outer = arguments(governor)
+            granted = noun.dep_ == "dobj" and governor.lemma_ in _GRANTING
+            return granted and outer.datives or outer.subjects
     if noun.dep_ == "nsubjpass":
         return arguments(governor).subjects
     return []
