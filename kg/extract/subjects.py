@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PROPER = ("NNP", "NNPS")
 _SUBJECT = ("nsubj", "nsubjpass")
+_FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
 _JUDGING = frozenset(
     "call brand label term dub deem declare proclaim consider find think".split()
@@ -27,6 +28,7 @@ def move(token: Token, dep: str, head: Token) -> None:
 
 
 def subject(noun: Token) -> None:
+    """Mend what stands where a subject does."""
     _addressed(noun)
     _inserted(noun)
     _headline(noun)
