@@ -104,7 +104,7 @@ def _teller(clause: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     that = _that(clause)
     by = dep == "pcomp" and above.lower_ == "by"  # "responded by leaving"
-    if by or _finds(clause) or _promises(verb, clause) or severed(clause, verb):
+    if by or _promises(verb, clause) or severed(clause, verb):
         return None
     if says(verb) and dep not in ("acl", "relcl") and (dep != "advcl" or that):
         return verb
@@ -118,12 +118,6 @@ def _teller(clause: Token) -> Token | None:
     if that and (verb.tag_ == "JJ" or syntax.is_verb(verb)):
         return _holder(verb)
     return None
-
-
-def _finds(clause: Token) -> bool:
-    """As "finds it hard to leave": nobody says so."""
-    below = (c.lower_ for c in clause.children if c.dep_ in ("nsubj", "nsubjpass"))
-    return clause.tag_ == "JJ" and "it" in below
 
 
 def _holder(above: Token) -> Token | None:

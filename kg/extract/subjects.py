@@ -14,9 +14,7 @@ _PROPER = ("NNP", "NNPS")
 _SUBJECT = ("nsubj", "nsubjpass")
 _FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
-_JUDGING = frozenset(
-    "call brand label term dub deem declare proclaim consider find think".split()
-)
+_JUDGING = frozenset("call brand label term dub deem declare proclaim consider find think".split())
 _ADDRESSES = frozenset("mr mr. mrs mrs. ms ms. madam sir dear".split())
 
 
