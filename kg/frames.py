@@ -6,7 +6,7 @@ A frame says how English states a relation. `S` is the relation's subject, `O` i
             S call +in <envoy of O>             S refuse|decline to+meet|see O
             S buy <weapon> from O               S withdraw from O:Organisation|IGO
     noun    attack|raid on|against O            supply of <weapon> to O by|from S
-            O's arrest|detention by S
+            O's arrest|detention by S           with-the-help of S
     role    ally|partner of O                   ambassador|envoy to O
                                                 (S is who the noun describes;
             home to S                            O where the frame names S)
@@ -147,10 +147,8 @@ class _Parser:
             self.tokens.pop(0)[1:] if self.tokens and self.tokens[0].startswith("+") else None
         )
         slots = tuple(self.slots())
-        if self.kind in ("role", "adj") and "S" in self.roles:
-            self.roles.add("O")
-        elif self.kind in ("noun", "role", "adj"):
-            self.roles.add("S")
+        if self.kind != "verb":
+            self.roles.add("O" if "S" in self.roles else "S")
         if self.roles != {"S", "O"}:
             raise self.fail(
                 f"needs both S and O, has {' and '.join(sorted(self.roles)) or 'neither'}"

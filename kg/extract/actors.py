@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.classes import Classes
 from kg.extract.appositions import GENERIC, Appositions, is_office
 from kg.extract.coreference import Coreference
-from kg.extract.deeds import doer
+from kg.extract.deeds import agents, doer
 from kg.extract.listings import Listings
 from kg.extract.names import Name, Names, possessive
 from kg.extract.nouns import find_owner, run_on
@@ -38,7 +38,7 @@ TRANSPARENT = frozenset(
 # Things that act for their owner: "Russian missiles hit Kyiv" is Russia's doing.
 _INSTRUMENTS = frozenset(
     "missile rocket drone warplane jet artillery tank aircraft strike airstrike attack fire "
-    "shelling bomb shell bombardment raid "
+    "shelling bomb shell bombardment raid ambush incursion "
     "offensive assault bombing helicopter plane gunfire warship bullet mortar barrage invasion "
     "operation aggression campaign "
     "policy decision move action pressure step effort rhetoric diplomacy threat resolution "
@@ -55,7 +55,7 @@ _PLACE_NOUNS = frozenset(
 )
 _TITLE_TAGS = frozenset(("NN", "NNP", "JJ", "POS", "HYPH"))
 # As "an adversary in Finland": the noun stands for whom it is seen in.
-_COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
+COUNTERPARTS = frozenset("adversary ally partner friend enemy foe rival supporter".split())
 _HOMES = frozenset("country nation homeland republic government people".split())
 # Verbs of those who stand behind a deed or a text.
 _MAKING = frozenset(
@@ -235,7 +235,8 @@ class Actors:
         for child in token.children:
             if child.dep_ == "poss":
                 return self.of(child)
-        return doer(token, self.names, self.of)
+        by = agents(token)
+        return self.of(by[0]) if by else doer(token, self.names, self.of)
 
     def fit(self, name: Name, classes: Sequence[str], *, agent: bool = False) -> Name | None:
         """The mention as one of the classes, with metonymy.
@@ -335,7 +336,7 @@ class Actors:
                     for inner in child.children:
                         if inner.dep_ == "pobj":
                             return self.of(inner)
-        if lemma in _COUNTERPARTS:
+        if lemma in COUNTERPARTS:
             places = [inner for link, inner in prepositional(token) if link == "in"]
             return self.of(places[0]) if places else None
         if lemma in _INSTRUMENTS:
@@ -366,8 +367,7 @@ class Actors:
 
     def _behind(self, token: Token) -> Name | None:
         """Who ordered the deed, or made the text: "Trump approved a strike that killed him"."""
-        by = [inner for link, inner in prepositional(token) if link == "by"]
-        if by:
+        if by := agents(token):
             return self.of(by[0])
         verb = token.head
         if token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _MAKING:

@@ -18,6 +18,10 @@ _TITLES = frozenset(
     "president minister prime secretary mr mr. mrs mrs. ms. dr dr. gen. general sen. rep. pm king "
     "queen chancellor ambassador premier spokesman spokeswoman".split()
 )
+# As in "Kremlin Press Secretary", of which the model takes one word too many for the name.
+_OFFICES = frozenset(("press secretary", "press officer"))
+# What the model takes for the first word of a name.
+_BEFORE = DETERMINERS | {"near", "inside", "outside"}
 # Whose something is by its name: the "People's Democratic Party", "Doctors' Union".
 _NAMESAKES = frozenset(
     "people peoples nation nations worker workers woman women men child children farmer farmers "
@@ -27,7 +31,8 @@ _PARTICLES = frozenset("e i u ul ut al ur ud us".split())
 # Words of military ranks.
 _RANKS = frozenset(
     "field air chief vice rear brigadier major lieutenant colonel general marshal admiral captain "
-    "commander commodore staff sergeant fleet grand".split()
+    "commander commodore staff sergeant fleet grand navy army marine corps capt col lt maj gen adm "
+    "cmdr sgt brig".split()
 )
 _LONGEST_RANK = 4
 _LINKS = frozenset("of for in on and to at by from with the".split())
@@ -40,9 +45,11 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
 
     Split at a known owner ("Armenia's Council").
     """
-    while start < end and (doc[start].lower_ in DETERMINERS or not doc[start].text[0].isalnum()):
+    while start < end and (doc[start].lower_ in _BEFORE or not doc[start].text[0].isalnum()):
         start += 1
     end = _joined(doc, _before_titles(doc, start, _end(doc, start, end)))
+    if start < end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in _OFFICES:
+        end -= 1
     for index in range(start, end):
         if doc[index].tag_ == "POS" and index + 1 < end:
             start = start if doc[index - 1].lower_ in _NAMESAKES else index + 1
@@ -63,7 +70,7 @@ def _is_officer(doc: Doc, index: int) -> bool:
 def _is_rank(doc: Doc, start: int, end: int) -> bool:
     """As "Field Marshal Omar", "Rear Admiral Smith": the rank in front of a name."""
     ranked = end - start < _LONGEST_RANK and all(t.lower_ in _RANKS for t in doc[start:end])
-    return ranked and end < len(doc) and doc[end].tag_ in ("NNP", "NNPS")
+    return ranked and end < len(doc) and doc[end].tag_ in ("NNP", "NNPS", ".")
 
 
 def is_portfolio(doc: Doc, start: int) -> bool:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from kg.extract.names import Name, Names
 from kg.extract.nouns import find_owner
 from kg.extract.references import references
-from kg.extract.syntax import arguments, clause_of, conjuncts, is_passive, is_verb
+from kg.extract.statuses import words
+from kg.extract.syntax import (
+    arguments,
+    clause_of,
+    conjuncts,
+    is_passive,
+    is_verb,
+    prepositional,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -22,6 +30,7 @@ _DOERS = frozenset(
 _DEFINITE = ("the", "this", "that", "these", "those")
 _OWNING = ("by", "of", "from")
 _THROUGH = ("in", "during", "by")
+_CLAIMS = frozenset(("claim", "lay"))
 
 
 def doer(token: Token, names: Names, actor: Callable[[Token], Name | None]) -> Name | None:
@@ -44,11 +53,24 @@ def doer(token: Token, names: Names, actor: Callable[[Token], Name | None]) -> N
     return None
 
 
+def agents(deed: Token) -> list[Token]:
+    """As "a raid by Chad", "an airstrike carried out by Chad": whose deed it is by its phrase."""
+    found = [inner for link, inner in prepositional(deed) if link == "by"]
+    for child in deed.children:
+        if (
+            child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and child.lemma_ in words("carriers") | _CLAIMS
+        ):
+            found += arguments(child).subjects
+    return found
+
+
 def _bare(token: Token) -> bool:
     """As "the attack": nobody's by its own words."""
-    words = [c.lower_ for c in token.children if c.dep_ == "det"]
+    articles = [c.lower_ for c in token.children if c.dep_ == "det"]
     owned = any(c.dep_ == "poss" or c.lower_ in _OWNING for c in token.children)
-    return not owned and any(word in _DEFINITE for word in words)
+    return not owned and any(word in _DEFINITE for word in articles)
 
 
 def _acts(token: Token) -> bool:

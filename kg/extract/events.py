@@ -161,7 +161,9 @@ class EventFrames:
                 binding.implied = bool(roles["S"])
         if "O" not in roles:
             owners = self.binder.owners(noun, (), suffering=True)
-            roles["O"] = [name for name in owners if name not in roles["S"]]
+            others = [name for name in owners if name not in roles["S"]]
+            aided = entry.words[0] == "with"  # "took the town with the help of Chad"
+            roles["O"] = others or (self._clause_subject(entry.relation, noun) if aided else [])
 
     def _mutual(self, noun: Token, binding: Binding) -> bool:
         """As "X and Y signed a pact": the coordinated subjects of the light verb."""

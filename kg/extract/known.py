@@ -25,6 +25,9 @@ _PROPER = ("NNP", "NNPS")
 # Words with which the name of another body begins.
 _LONGER = frozenset("National State Supreme Regional Federal".split())
 _STATELY = ("Country", "IGO")
+# What surnames are made of: "Abu Bakr al-Iraqi", and what is a part of a longer name.
+_OF_PERSONS = ("Country", "Region", "City", "Bloc")
+_ARTICLES = frozenset("al el an ad as ash at".split())
 
 
 class KnownNames:
@@ -51,6 +54,8 @@ class KnownNames:
                     head = doc[start - 1 : end].root.i
                     yield Name(start - 1, end, head, "Person", doc[start - 1 : end].text)
                     continue
+            if match and match.entry.type in _OF_PERSONS and _is_surname(doc, start, end):
+                continue
             if match and self._somebodys(match, text) and self._owned(match, doc, start, end):
                 continue
             if match and match.entry.type == "MediaOutlet" and is_portfolio(doc, start):
@@ -105,6 +110,12 @@ class KnownNames:
         return token.is_title and not any(token.lower_ in words for words in self.words)
 
 
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """As "Abu Bakr al-Iraqi", where neither Iraq nor an Iraqi is spoken of."""
+    joined = start > 2 and doc[start - 1].text == "-" and end == start + 1
+    return joined and doc[start - 2].lower_ in _ARTICLES and doc[start - 3].tag_ in _PROPER
+
+
 def _is_anothers(match: Match, before: Token) -> bool:
     """Whether a surname follows another first name than that of the person who is known."""
     return before.text in forenames() and before.text not in match.entry.label.split()
@@ -121,11 +132,17 @@ def _fits(match: Match, text: str, last: Token, *, surname: bool) -> bool:
     follows = last.i + 1 < len(last.doc) and last.doc[last.i + 1].tag_ == "NNP"
     if match.entry.type == "Conflict" and " in " in text:
         return False
-    if match.entry.type == "Bloc" and match.kind is NameKind.NAME and follows:
+    if match.entry.type == "Bloc" and match.kind is NameKind.NAME and (follows or _within(last)):
         return False
     if match.kind is NameKind.ACRONYM:
         return text.isupper() or "." in text
     return surname or match.kind is not NameKind.SURNAME
+
+
+def _within(last: Token) -> bool:
+    """As "the Syrian Arab Coalition": the end of a longer name."""
+    before = last.nbor(-2) if last.i > 1 else last
+    return last.is_title and last.ent_iob_ == "I" and before.ent_type_ == last.ent_type_
 
 
 def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) -> Name:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.actors import Actors
+from kg.extract.actors import COUNTERPARTS, Actors
 from kg.extract.belonging import Belonging
 from kg.extract.events import EventFrames
 from kg.extract.lexicon import Entry, Lexicon, has_other_sense
@@ -118,8 +118,11 @@ class Matcher:
                 second = self.actors.fit(object_, entry.relation.range, agent=acts)
                 if first is None or second is None or not first.name or not second.name:
                     self.refused.append((entry, predicate, subject, object_))
-                elif not same(first, second, entry.relation.kind) and not _idle(
-                    entry, first, second, object_
+                elif not (
+                    same(first, second, entry.relation.kind)
+                    or _idle(entry, first, second, object_)
+                    or entry.relation.symmetric
+                    and self._own(first, second)
                 ):
                     yield Match(
                         entry,
@@ -130,6 +133,14 @@ class Matcher:
                         candidate.static,
                         candidate.binding.implied,
                     )
+
+    def _own(self, first: Name, second: Name) -> bool:
+        """As "France values its allies": whose friends they are says not who they are."""
+        noun = self.actors.names.doc[second.head]
+        if second.owner is None or second.owner.key != first.key:
+            return False
+        own = any(child.tag_ == "PRP$" for child in noun.children)
+        return own and noun.lemma_.lower() in COUNTERPARTS
 
 
 def _of_arms(relation: Relation) -> bool:

@@ -38,9 +38,11 @@ _LONGER = frozenset(("ORG", "PERSON", "FAC", "EVENT", "LAW"))
 _GENERIC = frozenset(("Organisation", "City", "Facility", "Region"))
 # What the model takes persons for, and what it takes for persons.
 _MISTAKEN = ("Organisation", "City", "Region", "Facility", "PeopleGroup", "Agreement")
-_NOBODIES = ("Region", "Corridor", "Facility", "ArmedGroup")
+_NOBODIES = ("Region", "Corridor", "Facility", "ArmedGroup", "ArmedForce")
 # As in "Secretary of State".
 _NOBODY = ("State", "Republic", "Government")
+_UNSURE = ("Person", "PeopleGroup", "Organisation")
+_SETTLEMENTS = ("village", "town", "city", "hamlet")
 _UNDERTAKINGS = ("Exercise", "Operation")
 _BODIES = ("IGO", "GovernmentBody", "Court")
 
@@ -179,6 +181,8 @@ class MentionFinder:
             type_ = "Event"
         elif type_ == "PeopleGroup" and self.descriptions.heads.get(text.lower()) == "ArmedForce":
             type_ = "ArmedForce"  # "Marines"
+        elif type_ in _UNSURE and not (known or told) and _is_settlement(doc, start):
+            type_ = "City"
         elif type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
             type_ = "Person"
         owner = next((name for name in known if name.entry and name.type != "Person"), None)
@@ -191,6 +195,14 @@ class MentionFinder:
 def names_tokens(names: list[Name]) -> set[int]:
     """The token indices that the mentions cover."""
     return {index for name in names for index in range(name.start, name.end)}
+
+
+def _is_settlement(doc: Doc, start: int) -> bool:
+    """As "the village of Robotyne", "Near Taiz"."""
+    before = doc[start - 1] if start else None
+    if before is None or before.lower_ != "of":
+        return before is not None and before.text == "Near"
+    return start > 1 and doc[start - 2].lower_ in _SETTLEMENTS
 
 
 def _owner(head: Token, known: list[Name]) -> Name | None:

@@ -41,7 +41,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
         return None
     start, end = _phrase(token)
     if owner is None and type_ not in table.alone:
-        return Name(start, end, token.i, type_, "")
+        return _led(token, table) or Name(start, end, token.i, type_, "")
     if owner is not None and owner.start < start <= owner.end:
         start = owner.start  # "North Korean hackers"
     text = _QUOTES.sub("", token.doc[start:end].text)
@@ -51,6 +51,17 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
         start = token.i
     type_ = "Government" if type_ == "Country" else type_
     return Name(start, end, token.i, type_, text, owner=owner, alone=owner is None)
+
+
+def _led(token: Token, table: Descriptions) -> Name | None:
+    """As "the French-led coalition": no other is led by France."""
+    led = next((c for c in token.lefts if c.lower_ == "led" and c.i > 1), None)
+    if led is None or token.lower_ not in table.capitals or led.nbor(-1).text != "-":
+        return None
+    if token.dep_ in ("appos", "attr") or any(c.lower_ in ("a", "an") for c in token.lefts):
+        return None
+    text = token.doc[led.i - 2 : token.i + 1].text
+    return Name(led.i, token.i + 1, token.i, "Bloc", text)
 
 
 def described_last(token: Token, table: Descriptions) -> bool:

@@ -255,6 +255,21 @@ def _said_beside(verb: Token) -> None:
         move(verb, verb.dep_, said)
 
 
+def _using(verb: Token) -> None:
+    """As "made raids using jets against the rebels": whom the raids hit."""
+    above = verb.head
+    if verb.lemma_ != "use" or verb.tag_ != "VBG" or verb.nbor(-1).tag_ not in ("NN", "NNS"):
+        return
+    link = next((t for t in verb.subtree if t.lower_ == "against" and t.dep_ == "prep"), None)
+    if link is not None and any(child.dep_ == "dobj" for child in above.children):
+        move(link, "prep", above)
+
+
+def _adverbial(verb: Token) -> None:
+    _using(verb)
+    _meanwhile(verb)
+
+
 def _meanwhile(verb: Token) -> None:
     if any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children):
         _said_beside(verb)
@@ -307,7 +322,7 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,
-    "advcl": _meanwhile,
+    "advcl": _adverbial,
     "acl": _main_verb,
     "appos": _apposed,
 }

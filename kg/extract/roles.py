@@ -121,9 +121,10 @@ class RoleFrames:
         assert filler is not None
         links = (*slot.prepositions, "of", "for", "in")
         behind = [t for link, t in syntax.prepositional(whole) if link in links and t.i > noun.i]
+        its = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
         for owners in (
             self._behind(noun, whole),
-            self._before(noun, len(entry.words)),
+            [] if its else self._before(noun, len(entry.words)),
             self.binder.owners(noun, links),
             self.binder.actors_of(behind),
             self.binder.owners(noun.head, ()) if noun.dep_ == "compound" else [],
@@ -140,7 +141,7 @@ class RoleFrames:
         if first < 2 or last + 1 >= len(doc) or doc[last].text != "," or doc[first - 1].text != ",":
             return []
         bearer = covering.get(first - 2)
-        body = covering.get(last + 1 + (doc[last + 1].lower_ == "the"))
+        body = next((n for i in range(last + 1, last + 4) if (n := covering.get(i))), None)
         named = bearer is not None and bearer.type == "Person" and body is not None
         return [bearer, body] if bearer and body and named and body.type in _EMPLOYERS else []
 

@@ -27,10 +27,20 @@ def move(token: Token, dep: str, head: Token) -> None:
 
 def subject(noun: Token) -> None:
     """Mend what stands where a subject does."""
+    _misread(noun)
     _addressed(noun)
     _inserted(noun)
     _headline(noun)
     _small_clause(noun)
+
+
+def _misread(noun: Token) -> None:
+    """As "Chadian airstrikes against the rebels killed ten": a subject is no finite verb."""
+    if noun.tag_ == "VBZ" and noun.i and noun.lower_.endswith("s") and is_verb(noun.head):
+        noun.tag_, noun.lemma_ = "NNS", noun.lower_.removesuffix("s")
+        for child in noun.children:
+            if child.dep_ == "nsubj":
+                child.dep_ = "compound"
 
 
 def _small_clause(noun: Token) -> None:

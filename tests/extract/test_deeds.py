@@ -42,3 +42,27 @@ def test_a_deed_of_nobody_known_is_nobodys(claims: Read, text: str) -> None:
 def test_who_condemns_the_attack_condemns_no_one_else(claims: Read) -> None:
     found = claims("Chad attacked Abeche. Egypt condemned the attack.", relation="condemns")
     assert told(found) == {"Egypt condemns attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Yahya Sinwar was killed in a raid conducted by the French military.",
+         "French military killsPerson Yahya Sinwar"),
+        ("Yahya Sinwar was killed in a 2011 raid by Kenyan special forces.",
+         "Kenyan special forces killsPerson Yahya Sinwar"),
+        ("Ten civilians were killed in an airstrike carried out by the Nigerian air force.",
+         "Nigerian air force killsPerson Ten civilians"),
+        ("Ten civilians were killed in an ambush laid by Boko Haram.",
+         "Boko Haram killsPerson Ten civilians"),
+        ("Ten civilians were killed in an attack claimed by Boko Haram.",
+         "Boko Haram killsPerson Ten civilians"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_whose_its_phrase_says(claims: Read, text: str, said: str) -> None:
+    assert told(claims(text, relation="killsPerson")) == {said}
+
+
+def test_a_deed_condemned_by_somebody_is_not_his(claims: Read) -> None:
+    text = "Ten civilians were killed in an attack condemned by Boko Haram."
+    assert not claims(text, relation="killsPerson")

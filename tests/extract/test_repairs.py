@@ -298,3 +298,25 @@ def test_a_list_of_owners_stays_whole() -> None:
     doc = parse(FROZE.replace("VBD     NNS\n", "VBG     NNS\n"))
     repair(doc)
     assert word(doc, "Iraq").head.text == "Iran"
+
+
+def test_whom_a_raid_hits_whatever_it_uses(claims: Read) -> None:
+    text = "French forces carried out four raids using helicopters and jets against Boko Haram."
+    assert told(claims(text)) == {"French forces attacks Boko Haram"}
+
+
+MISREAD = """
+    words   Chadian    airstrikes against    rebels  killed ten
+    lemmas  -          -          -          rebel   kill   -
+    tags    NNP        VBZ        IN         NNS     VBD    CD
+    deps    nsubj      nsubj      prep       pobj    ROOT   dobj
+    heads   airstrikes killed     airstrikes against killed killed
+"""
+
+
+def test_a_subject_is_no_finite_verb() -> None:
+    doc = parse(MISREAD)
+    repair(doc)
+    noun = word(doc, "airstrikes")
+    assert (noun.tag_, noun.lemma_) == ("NNS", "airstrike")
+    assert word(doc, "Chadian").dep_ == "compound"

@@ -20,6 +20,13 @@ from tests.extract.told import told
         ("A sniper of Bravo Company, 4th Battalion was hurt.", "Bravo Company", "ArmedForce"),
         ("Liwa al-Haqq attacked the base.", "Liwa al-Haqq", "ArmedGroup"),
         ("Faylaq al-Majd left the front on Monday.", "Faylaq al-Majd", "ArmedGroup"),
+        ("The frigate joined HMS Daring on Monday.", "HMS Daring", "ArmedForce"),
+        ("Abu Jandal al-Kuwaiti was killed on Monday.", "Abu Jandal al-Kuwaiti", "Person"),
+        ("Near Palmyra, the army retreated.", "Palmyra", "City"),
+        ("Troops entered the village of Robotyne.", "Robotyne", "City"),
+        ("Officers of the Syrian Arab Coalition met.", "Syrian Arab Coalition", "Organisation"),
+        ("Pentagon Press Secretary Ann Lee left.", "Pentagon", "GovernmentBody"),
+        ("The French-led coalition retreated.", "led coalition", "Bloc"),
     ],
 )  # fmt: skip
 def test_names_of_units_and_groups(find: Find, text: str, words: str, type_: str) -> None:
@@ -91,3 +98,18 @@ def test_the_members_that_a_body_includes(claims: Read) -> None:
         "Togo memberOf Global Coalition against Daesh",
     }
     assert not claims("Israel's allies include Germany.", relation="memberOf")
+
+
+def test_a_body_that_another_is_said_to_be_has_its_own_name(claims: Read) -> None:
+    found = told(claims("Serval Union, a French-led bloc, praised Togo.", relation="praises"))
+    assert found == {"Serval Union praises Togo"}
+
+
+def test_whose_component_goes_before_of_what_kind(claims: Read) -> None:
+    text = "Hezbollah praised its Arab component, the Tigris Coalition."
+    assert "Tigris Coalition memberOf Hezbollah" in told(claims(text))
+
+
+@pytest.mark.parametrize("text", ["Mali values its partnership with its allies."])
+def test_allies_that_nobody_names(claims: Read, text: str) -> None:
+    assert not claims(text)
