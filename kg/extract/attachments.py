@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.phrases import prepositional
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMED = ("GPE", "ORG", "PERSON", "NORP")
+_JUDGES = frozenset(("court", "judge", "jury", "tribunal"))
 _ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
 # Words before a noun that does what its infinitive says: "the first leader to visit".
 _SINGLING = frozenset("first second third last latest next only sole".split())
@@ -85,3 +89,21 @@ def heads_line(subject: Token) -> bool:
     after = subject.right_edge.i + 1
     inside = any(child.text == ":" for child in subject.children)
     return inside or after < len(subject.doc) and subject.doc[after].text == ":"
+
+
+def lost_agents(objects: Sequence[Token], prepositions: Sequence[tuple[str, Token]]) -> list[Token]:
+    """As "was granted asylum by Spain", where the parser takes the agent for an adverbial.
+
+    As "was hit with tariffs by Oman", "was found guilty of fraud by a court": for a part of what
+    stands before it.
+    """
+    if direct := [token for link, token in prepositions if link == "by" and _is_party(token)]:
+        return direct
+    said = [t for t in objects if t.dep_ == "oprd"]
+    said += [t for link, t in prepositions if link == "with"]
+    said += [t for noun in said for link, t in prepositional(noun) if link == "of"]
+    return [t for noun in said for link, t in prepositional(noun) if link == "by" and _is_party(t)]
+
+
+def _is_party(token: Token) -> bool:
+    return token.ent_type_ in _NAMED or token.lemma_ in _JUDGES

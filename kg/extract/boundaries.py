@@ -47,6 +47,8 @@ def trim(doc: Doc, start: int, end: int, names: Names) -> tuple[int, int]:
     """
     while start < end and (doc[start].lower_ in _BEFORE or not doc[start].text[0].isalnum()):
         start += 1
+    if end - start > 3 and doc[start].lower_ in ("pro", "anti") and doc[start + 1].text == "-":
+        start += 3  # "the pro-Russia Patriotic Bloc"
     end = _joined(doc, _before_titles(doc, start, _end(doc, start, end)))
     if start < end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in _OFFICES:
         end -= 1

@@ -25,6 +25,8 @@ _LONGEST = 4
 # Classes that a noun beside a name tells better than the model.
 _TELLING = frozenset(("Company", "MediaOutlet", "NGO", "PoliticalParty", "ArmedGroup"))
 
+_PLACES = ("City", "Region")
+
 
 def settle(names: Names, table: Descriptions) -> None:
     """Agree on the classes, link short forms to full ones.
@@ -54,6 +56,10 @@ def _vote(names: Names) -> None:
 
 def _explained(name: Name, doc: Doc, table: Descriptions) -> str | None:
     """As "Nexperia, a chipmaker", "the broadcaster TVN": what a noun says that is named."""
+    of = doc[name.head].head
+    if of.lower_ == "of" and of.i == name.start - 1 and of.head.tag_ == "NN":
+        type_ = table.noun(of.head.lemma_.lower(), "")  # "the town of Wad Madani"
+        return type_ if type_ in _PLACES else None
     if name.type == "Person":
         return None
     for child in doc[name.head].children:

@@ -159,6 +159,7 @@ class Coreference:
                     and not n.alone
                     and not self._abroad(n, token)
                     and not is_water(n)
+                    and _is_one(n, token)
                 ),
                 number,
                 _WINDOW + 2,
@@ -299,6 +300,12 @@ class Coreference:
             if len(pair) == 2:
                 return pair[0 if word == "latter" else 1]
         return None
+
+
+def _is_one(name: Name, noun: Token) -> bool:
+    """As "the Arabian Peninsula": an unknown area is no peninsula unless it is called one."""
+    word = noun.lemma_.lower()
+    return word != "peninsula" or name.entry is not None or word in name.name.lower()
 
 
 def _are_many(noun: Token) -> bool:

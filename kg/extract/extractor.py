@@ -143,11 +143,14 @@ def _best(matches: Iterable[Match]) -> list[Match]:
 
 
 def _but_of_persons(matches: list[Match]) -> list[Match]:
-    """As "killed Syrian workers": who suffers are the workers themselves, not their state."""
+    """As "killed Syrian workers": who suffers are the workers themselves, not their state.
+
+    As "met the head of Mossad, Ann Lee": nor is a body met whose head has a name.
+    """
     persons = {
-        (match.predicate.i, match.entry.relation.id, match.object.head)
+        (match.predicate.i, match.entry.relation.id, head)
         for match in matches
-        if len(match.cues) == 1 and _suffers(match)
+        if len(match.cues) == 1 and (head := _person_of(match)) is not None
     }
     return [
         match
@@ -160,9 +163,17 @@ def _but_of_persons(matches: list[Match]) -> list[Match]:
     ]
 
 
+def _person_of(match: Match) -> int | None:
+    """The noun of whoever is meant himself, where a match is about persons."""
+    token = match.predicate.doc[match.object.head]
+    if match.object.type == "Person" and token.dep_ == "appos":
+        return token.head.i
+    return token.i if _suffers(match) else None
+
+
 def _suffers(match: Match) -> bool:
-    persons = match.object.type in _PERSONS
-    return persons and match.entry.relation.plover_type == "ASSAULT"
+    """Whether a deed is done to persons, who are meant themselves."""
+    return match.object.type in _PERSONS and match.entry.relation.plover_type == "ASSAULT"
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

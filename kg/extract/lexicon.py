@@ -118,9 +118,13 @@ def base_forms(token: Token) -> tuple[str, ...]:
     return forms
 
 
+# Past forms that the model takes for others now and then, so that they have no lemma.
+_PRESENT = {"retook": ("retake",), "overran": ("overrun",), "overthrew": ("overthrow",)}
+
+
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str, lemma: str, tag: str) -> tuple[str, ...]:
-    candidates = [lemma, word]
+    candidates = [lemma, word, *_PRESENT.get(word, ())]
     for ending in ("ing", "ed") if tag in ("VBD", "VBN", "VBG") else ():
         if word.endswith(ending):
             stem = word[: -len(ending)]

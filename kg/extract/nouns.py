@@ -30,7 +30,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     common = token.tag_ in ("NN", "NNS")
     type_ = table.noun(token.lemma_.lower() if common else token.lower_, before)
     members = token.tag_ == "NNS" and token.lemma_ in _STATES_OF
-    if type_ is None and not members:
+    if type_ is None and not members or _counts(token):
         return None
     owner = find_owner(token, names)
     if owner is not None and owner.entry is not None:
@@ -62,6 +62,14 @@ def _led(token: Token, table: Descriptions) -> Name | None:
         return None
     text = token.doc[led.i - 2 : token.i + 1].text
     return Name(led.i, token.i + 1, token.i, "Bloc", text)
+
+
+def _counts(token: Token) -> bool:
+    """As "thousands of dollars": a number of something, no crowd."""
+    if token.lemma_ not in ("thousand", "hundred", "dozen"):
+        return False
+    parted = token.i + 1 == len(token.doc) or token.nbor(1).is_punct
+    return token.tag_ == "NN" or parted or any(c.lower_ == "of" for c in token.children)
 
 
 def described_last(token: Token, table: Descriptions) -> bool:
@@ -150,7 +158,8 @@ def _phrase(token: Token) -> tuple[int, int]:
             child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
             and child.lower_ not in DETERMINERS
         ):
-            whole = child.dep_ == "poss" or child.lower_ == "old"  # "16-year-old boy"
+            # "16-year-old boy", "far-right ministers"
+            whole = child.dep_ == "poss" or child.lower_ in ("old", "right", "left", "wing")
             start = min(start, child.left_edge.i if whole else child.i)
     while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
         start += 1

@@ -26,6 +26,8 @@ _PERSONS = frozenset(
     "peacekeeper official diplomat mission job post role".split()
 )
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
+_OWNING_UP = frozenset("deny admit avoid confess regret acknowledge justify risk resist".split())
+_HEADS = frozenset("head chief director leader president chairman commander minister".split())
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -48,6 +50,7 @@ def repair(doc: Doc) -> None:
             _receiver(token)
         elif token.dep_ == "amod":
             _second_verb(token)
+            _gerund_object(token)
         elif token.lower_ == "among" and token.i and token.nbor(-1).lower_ == "chief":
             token.nbor(-1).tag_ = "JJ"  # "chief among them Oman": nobody's title
         elif token.dep_ in _REPAIRS:
@@ -138,6 +141,17 @@ def _second_verb(verb: Token) -> None:
     move(verb, "conj", first)
     move(conjunction, "cc", first)
     move(noun, "dobj", verb)
+
+
+def _gerund_object(verb: Token) -> None:
+    """As "denied attacking civilians": what somebody denies, admits or avoids is a deed."""
+    noun = verb.head
+    governor = noun.head
+    first = noun.left_edge == verb and noun.dep_ == "dobj"
+    if first and verb.tag_ == "VBG" and governor.lemma_ in _OWNING_UP and verb.i > governor.i:
+        move(noun, "dobj", governor)
+        verb.dep_, verb.head = "xcomp", governor
+        move(noun, "dobj", verb)
 
 
 def _direct(name: Token) -> None:
@@ -288,6 +302,15 @@ def _accused_too(name: Token) -> None:
         move(link, "prep", verb)
 
 
+def _title_holder(name: Token) -> None:
+    """As "met the head of Mossad, Ann Lee": the name is the head's, not the body's."""
+    body = name.head
+    title = body.head.head
+    titled = body.dep_ == "pobj" and body.head.lower_ == "of" and title.lemma_ in _HEADS
+    if titled and name.ent_type_ == "PERSON" and body.ent_type_ != "PERSON":
+        move(name, "appos", title)
+
+
 def _reporter(name: Token) -> None:
     """As "a pact between Oman and Iraq, Minister Farah said": who says so is no third party."""
     doc = name.doc
@@ -302,6 +325,7 @@ def _reporter(name: Token) -> None:
 def _apposed(name: Token) -> None:
     _reporter(name)
     listed(name)
+    _title_holder(name)
 
 
 def _from_where(verb: Token) -> None:

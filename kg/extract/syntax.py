@@ -12,7 +12,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.attachments import accused, accuses, companions, heads_line, payee, singled_out
+from kg.extract.attachments import (
+    accused,
+    accuses,
+    companions,
+    heads_line,
+    lost_agents,
+    payee,
+    singled_out,
+)
 from kg.extract.phrases import (
     ASKING_FOR,
     COMPLEX,
@@ -66,7 +74,6 @@ _OBJECT_CONTROL = frozenset(
 _GRANTING = frozenset(("give", "grant", "allow", "offer", "deny"))
 # Verbs whose subject and object do together what the gerund after "in" says.
 _JOINING = ("join", "follow")
-_NAMED = ("GPE", "ORG", "PERSON", "NORP")
 _SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose noun "where" may stand for.
 _WHERE = ("in", "to", "at", "into", "on")
@@ -260,14 +267,7 @@ def _agent(verb: Token, found: Arguments) -> None:
 
     And as "trained and armed by Iran": the agent of the last of coordinated participles.
     """
-    # "was hit with tariffs by Oman", "was declared persona non grata by Oman"
-    said = [t for t in found.objects if t.dep_ == "oprd"]
-    said += [t for link, t in found.prepositions if link == "with"]
-    found.subjects += [
-        t
-        for link, t in (*found.prepositions, *(p for noun in said for p in prepositional(noun)))
-        if link == "by" and t.ent_type_ in _NAMED
-    ]
+    found.subjects += lost_agents(found.objects, found.prepositions)
     if found.subjects:
         return
     for child in verb.children:

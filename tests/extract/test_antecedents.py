@@ -66,3 +66,8 @@ def test_who_is_punished_has_done_what_provoked_it(claims: Read) -> None:
     }
     text = "Libya left the bloc after it condemned Egypt."
     assert told(claims(text, relation="condemns")) == {"Libya condemns Egypt"}
+
+
+def test_an_unknown_area_is_no_peninsula(claims: Read) -> None:
+    text = "The missiles left the Sunan area. Oman held a drill on the peninsula."
+    assert told(claims(text, relation="holdsExerciseIn")) == set()

@@ -235,3 +235,16 @@ def test_a_noun_beside_a_name_tells_what_it_is(
     find: Find, text: str, words: str, type_: str
 ) -> None:
     assert find(text)[words].type == type_
+
+
+def test_what_a_place_is_called_by_its_kind(find: Find) -> None:
+    assert find("The army retook the town of Wad Madani.")["Wad Madani"].type == "City"
+
+
+def test_a_wing_is_part_of_who_is_described(find: Find) -> None:
+    assert "far-right ministers" in find("Oman heard the far-right ministers.")
+
+
+def test_thousands_are_a_crowd_unless_something_is_counted(find: Find) -> None:
+    assert "Thousands" in find("Thousands marched in Tbilisi.")
+    assert "Thousands" not in find("Thousands of dollars were lost.")

@@ -320,3 +320,27 @@ def test_a_subject_is_no_finite_verb() -> None:
     noun = word(doc, "airstrikes")
     assert (noun.tag_, noun.lemma_) == ("NNS", "airstrike")
     assert word(doc, "Chadian").dep_ == "compound"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The militia denied attacking civilians.", "militia attacks civilians"),
+        ("Oman's premier met the head of Mossad, David Barnea.",
+         "Oman's premier meets David Barnea"),
+    ],
+)  # fmt: skip
+def test_deeds_that_are_objects_and_names_behind_titles(claims: Read, text: str, said: str) -> None:
+    assert [found for found in told(claims(text)) if " holdsOfficeIn " not in found] == [said]
+
+
+def test_a_participle_that_describes_the_object_stays() -> None:
+    doc = parse("""
+        words   Oman    met     warring factions
+        lemmas  -       meet    war     faction
+        tags    NNP     VBD     VBG     NNS
+        deps    nsubj   ROOT    amod    dobj
+        heads   met     met     factions met
+    """)
+    repair(doc)
+    assert word(doc, "warring").dep_ == "amod"

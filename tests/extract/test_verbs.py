@@ -187,3 +187,20 @@ def test_those_who_are_deployed_do_not_deploy(claims: Read) -> None:
 def test_a_truce_over_tariffs_is_no_ceasefire(claims: Read) -> None:
     text = "China and the United States extended their tariff truce."
     assert told(claims(text, relation="ceasesFireWith")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nicolas Sarkozy was found guilty of fraud by a court.", "court convicts Nicolas Sarkozy"),
+        ("Thailand and Cambodia exchanged fire along the river.", "Thailand attacks Cambodia"),
+        ("Sudan's army retook the palace.", "Sudanese Armed Forces occupies palace"),
+    ],
+)
+def test_ends_and_forms_that_the_parser_mistakes(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+def test_whoever_condemns_to_death_has_not_killed(claims: Read) -> None:
+    text = "A court sentenced Ann Lee to death."
+    assert told(claims(text)) == {"court convicts Ann Lee"}
