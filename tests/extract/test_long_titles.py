@@ -53,7 +53,7 @@ def test_titles_and_last_names_are_told_apart(claims: Read, text: str, said: str
         ),
         (
             COUNCIL,
-            "Omar Al-Tayeb hosts Egypt",
+            "Omar Al-Tayeb hosts Sameh Shoukry",
         ),
     ],
 )
