@@ -14,7 +14,7 @@ from kg.extract.appositions import GENERIC, Appositions, is_office
 from kg.extract.coreference import Coreference
 from kg.extract.deeds import agents, doer
 from kg.extract.listings import Listings
-from kg.extract.names import Name, Names, possessive
+from kg.extract.names import Name, Names, label, possessive
 from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
 from kg.extract.states import as_state, state_of
@@ -112,7 +112,7 @@ class Actors:
             return inner
         if name is not None and name.alone and (owner := self._possessor(token)):
             return self.appositions.named(token, name) or replace(
-                name, owner=owner, alone=False, name=f"{possessive(owner.name)} {token.text}"
+                name, owner=owner, alone=False, name=f"{possessive(label(owner))} {token.text}"
             )
         if name is not None and name.name:
             return self.appositions.named(token, name) or self.appositions.described(token) or name

@@ -131,15 +131,23 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         for cue in match.cues
         if cue.i != match.predicate.i
     }
+    met = {(match.predicate.i, match.object.head) for match in found}
     for match in found:
         named = match.object.antecedent is None and not _suffers(match)
         if named and (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
+            continue
+        if any((match.predicate.i, name.i) in met for cue in match.cues for name in _beside(cue)):
             continue
         key = (match.predicate.i, match.subject.key, match.object.key)
         old = groups.get(key)
         if old is None or _rank(match) > _rank(old):
             groups[key] = match
     return [groups[key] for key in sorted(groups)]
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """As "met France's president, Emmanuel Macron": who is met is the president, not France."""
+    return (child for child in noun.children if child.dep_ == "appos")
 
 
 def _but_of_persons(matches: list[Match]) -> list[Match]:

@@ -6,11 +6,13 @@ The table of ontology/actors/forenames.yaml.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import resources
 from kg.extract.names import Name, Names
+from kg.extract.references import references
 from kg.resources import load_yaml
 
 if TYPE_CHECKING:
@@ -76,6 +78,39 @@ def continued(names: Names, is_no_word: Callable[[Token], bool]) -> Iterator[Nam
             continue
         text = doc[name.start : end].text
         yield Name(name.start, end, doc[name.start : end].root.i, "Person", text)
+
+
+def apposed(names: Names) -> Iterator[Name]:
+    """Persons by the office before the comma: "the premier, Tore Sandvik", a company or not."""
+    doc, titles = names.doc, references()
+    for token in doc:
+        office = token.head
+        if token.dep_ != "appos" or token.tag_ != "NNP" or office.tag_ != "NN":
+            continue
+        if office.lemma_.lower() not in titles.offices | titles.kin or office.i > token.i:
+            continue
+        start = token.i
+        while doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:
+            start -= 1
+        inside = [name for i in range(start, token.i + 1) if (name := names.covering.get(i))]
+        proper = all(_is_part(part) for part in doc[start : token.i])
+        plain = not any(name.entry or name.end > token.i + 1 for name in inside)
+        if 1 < token.i + 1 - start <= _LONGEST and proper and plain and doc[start - 1].text == ",":
+            yield Name(start, token.i + 1, token.i, "Person", doc[start : token.i + 1].text)
+
+
+def begun(names: Names, is_no_word: Callable[[Token], bool]) -> Iterator[Name]:
+    """Persons whose first name the model left out: Mohammad "Ishaq Dar"."""
+    doc = names.doc
+    for name in names:
+        if name.type != "Person" or not name.start or name.end - name.start < 2:
+            continue
+        first = doc[name.start - 1]
+        other = names.covering.get(first.i)
+        free = other is None or other.entry is None and other.end - other.start == 1
+        if free and is_no_word(first) and first.is_alpha and first.head.i == name.head:
+            text = name.name if name.entry else doc[first.i : name.end].text
+            yield replace(name, start=first.i, name=text)
 
 
 def _is_modifier(token: Token, index: int) -> bool:

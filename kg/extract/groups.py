@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 _STATES = ("Country", "DeFactoState")
 _KINDS = {
     "person": ("Person",),
+    "ruler": ("Person",),
     "company": ("Company",),
     "armed": ("ArmedGroup", "PoliticalParty", "Organisation"),
 }
+_LESSER = frozenset(("vice", "deputy", "former"))
 _BODIES = frozenset(
     "Country DeFactoState IGO Bloc Organisation GovernmentBody Government Company ArmedGroup "
     "PoliticalParty NGO ArmedForce MediaOutlet".split()
@@ -274,7 +276,7 @@ class Groups:
 
     def _name(self, token: Token) -> Name | None:
         name = self.names.by_head.get(token.i)
-        if name is None or not name.entry and token.tag_ == "NN":
+        if name is None or not name.entry and (token.tag_ == "NN" or name.type == "Person"):
             for child in token.children:
                 other = self.names.by_head.get(child.i)
                 if child.dep_ == "appos" and other and other.type == "Person":
@@ -316,7 +318,8 @@ def _as(name: Name, kind: str) -> Name | None:
     if kind in ("body", "any"):
         fits = name.type == "Person" and kind == "any" or name.type in _BODIES
         return name if fits and (not name.alone or name.type == "ArmedGroup") else None
-    return name if name.type in _KINDS.get(kind, ()) and not name.alone else None
+    lesser = kind == "ruler" and not _LESSER.isdisjoint((name.title or "").lower().split())
+    return name if name.type in _KINDS.get(kind, ()) and not (name.alone or lesser) else None
 
 
 def _alike(group: Group) -> bool:

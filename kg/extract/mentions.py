@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.boundaries import TITLE_WORDS, is_portfolio, trim
 from kg.extract.consistency import halves, settle
 from kg.extract.descriptions import descriptions
-from kg.extract.forenames import continued, is_persons, overlooked, pieces
+from kg.extract.forenames import apposed, begun, continued, is_persons, overlooked, pieces
 from kg.extract.institutions import Institutions
 from kg.extract.known import KnownNames
 from kg.extract.names import Name, Names
@@ -70,6 +70,8 @@ class MentionFinder:
         for name in (*overlooked(names), *halves(names)):
             names.add(name)
         for name in list(continued(names, self.known.is_no_word)):
+            names.add(name)
+        for name in (*apposed(names), *begun(names, self.known.is_no_word)):
             names.add(name)
         settle(names, self.descriptions)
         self._add_titles(names)

@@ -71,6 +71,12 @@ def is_water(name: Name) -> bool:
     return not _WATERS.isdisjoint(name.name.lower().split())
 
 
+def label(name: Name) -> str:
+    """The name of an actor, of a capital that of its state."""
+    capital = name.kind is NameKind.CAPITAL and name.entry is not None
+    return name.entry.label if capital and name.entry else name.name
+
+
 def possessive(owner: str) -> str:
     """As "Kenya's", "the rebels'"."""
     return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

@@ -62,7 +62,8 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             for inner in governed(child):
                 yield child.lower_, inner
             for inner in child.children:
-                if inner.dep_ == "prep" and child.lower_ not in COMPLEX:
+                beside = inner.dep_ == "conj"  # "a member of NATO and of the EU"
+                if beside or inner.dep_ == "prep" and child.lower_ not in COMPLEX:
                     yield from ((inner.lower_, token) for token in governed(inner))
 
 

@@ -14,6 +14,7 @@ _WORDS = (
     "rulers",
     "ranks",
     "passing",
+    "kin",
     "deeds",
     "doing",
     "launching",
@@ -29,9 +30,10 @@ class References:
     `sizes` says of how many a group is that a word names; `unnumbered` are nouns of groups that
     need no number. `offices` are what a person holds, `rulers` those of leaders of states,
     `ranks` stand before names as well; `passing` is what a description may add without meaning
-    another person. `deeds` are nouns that stand for who was behind them, `doing` and `launching`
-    their verbs. `judging` are verbs of whose object "for its …" speaks, `collectives` nouns in the
-    singular for many, `called` maps a noun to the known actors that alone are called so.
+    another person, `kin` who somebody is to another one. `deeds` are nouns that stand for who was
+    behind them, `doing` and `launching` their verbs. `judging` are verbs of whose object
+    "for its …" speaks, `collectives` nouns in the singular for many, `called` maps a noun to the
+    known actors that alone are called so.
     """
 
     nouns: Mapping[str, tuple[str, ...]]
@@ -43,6 +45,7 @@ class References:
     rulers: frozenset[str]
     ranks: frozenset[str]
     passing: frozenset[str]
+    kin: frozenset[str]
     deeds: frozenset[str]
     doing: frozenset[str]
     launching: frozenset[str]

@@ -10,12 +10,14 @@ from kg.extract import syntax
 from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.nouns import is_ethnic, run_on
+from kg.extract.references import references
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.states import as_state, state_of
 from kg.extract.statuses import words
 from kg.extract.syntax import Arguments
 from kg.extract.units import is_unit
 from kg.frames import Filler, Slot
+from kg.gazetteer import NameKind
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -180,7 +182,8 @@ class RoleFrames:
             if term.role == relation and (
                 owner := self.binder.actors.names.of_entry(term.of, noun.i)
             ):
-                return [owner]
+                capital = owner.kind is NameKind.CAPITAL
+                return [as_state(owner, noun.doc[owner.head]) if capital else owner]
         return []
 
     def _before(self, noun: Token, words: int) -> list[Name]:
@@ -227,7 +230,7 @@ class RoleFrames:
         while dep == "conj":
             head, dep = head.head, head.dep_
         if dep in ("appos", "advmod") and head.tag_ in _NOUNS:
-            return self._all_or_one(noun, head)
+            return [] if self._anothers(whole) else self._all_or_one(noun, head)
         there = any(child.dep_ == "expl" for child in head.children)
         if dep in ("attr", "oprd") and syntax.is_verb(head) and not there:
             outer = self.binder.arguments(head)
@@ -237,6 +240,12 @@ class RoleFrames:
         if dep == "pobj" and head.lower_ == "as":
             return self._in_capacity(noun, head)
         return self._itself(noun, entry)
+
+    def _anothers(self, noun: Token) -> bool:
+        """As "Ann Lee, Chad's Premier and Foreign Minister Bo Yu": titles of who is named last."""
+        names, title = self.binder.actors.names.by_head, references().is_title
+        beside = (names.get(c.i) for c in syntax.conjuncts(noun)[1:] if c.tag_ == "NNP")
+        return any(name and name.type == "Person" and not title(name.name) for name in beside)
 
     def _in_a_name(self, noun: Token, entry: Entry) -> bool:
         """As the Guard of "the Revolutionary Guard, Hossein Salami": part of a name, no title."""

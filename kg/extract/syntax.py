@@ -171,6 +171,8 @@ def _complement(child: Token, found: Arguments) -> None:
         found.subjects += governed(child)
     elif dep == "compound" and child.tag_ == "NNP" and _inverted(child, found.predicate):
         found.subjects.append(child)
+    elif dep == "dobj" and found.objects and child.doc[child.left_edge.i - 1].text == ",":
+        return  # "bombed Beirut, the first attack in months"
     elif dep in ("dobj", "attr", "oprd", "obj", "nsubjpass"):
         found.objects += [payee(part) or part for part in relative(child)]
     elif dep == "dative":
@@ -234,7 +236,7 @@ def _preposition(child: Token, found: Arguments) -> None:
             found.prepositions += [(child.lower_, token) for token in relative(inner)]
         elif inner.dep_ == "pcomp" and is_verb(inner):
             found.clauses.append((child.lower_, inner))
-        elif inner.dep_ == "prep" and child.lower_ not in COMPLEX:
+        elif inner.dep_ == "conj" or inner.dep_ == "prep" and child.lower_ not in COMPLEX:
             found.prepositions += [(inner.lower_, token) for token in governed(inner)]
     if not any(inner.dep_ in ("pobj", "pcomp", "prep") for inner in child.children):
         gap = relative_gap(child.head)

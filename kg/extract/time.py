@@ -122,12 +122,28 @@ def _names_a_thing(parsed: Parsed, found: Span, predicate: Token) -> bool:
         thing = last.head
         inside = thing == predicate or thing.is_ancestor(predicate)
         return not inside and thing.head.lower_ not in ("in", "during", "at")
+    if _ranked(parsed, found, predicate):
+        return True
     tokens = [t for t in predicate.sent if _is_year(t.text) and parsed.offset(t.idx) < found.end]
     year = next((t for t in reversed(tokens) if parsed.offset(t.idx) >= found.start), None)
     if year is None or year.dep_ not in ("nummod", "compound") or year.i + 1 >= len(year.doc):
         return False
     noun = year.head
     return noun.i > year.i and noun.tag_ in ("NN", "NNS") and noun != predicate
+
+
+def _ranked(parsed: Parsed, found: Span, predicate: Token) -> bool:
+    """As "their first meeting since 2019", "its largest drill since May": what came before it."""
+    since = None
+    for token in predicate.sent:
+        start = parsed.offset(token.idx)
+        if token.lower_ == "since" and start <= found.start <= start + len("since "):
+            since = token
+    if since is None:
+        return False
+    nouns = (since.head, *(c for c in since.head.children if c.dep_ in ("dobj", "attr")))
+    words = (t for noun in nouns for t in (noun, *noun.children))
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in ("first", "last") for t in words)
 
 
 def _is_year(text: str) -> bool:

@@ -9,6 +9,9 @@ from tests.extract.conftest import Read
 from tests.extract.told import source, status, told
 
 DAY = "2023-09-11"
+INVITED = (
+    "At the invitation of Ann Lee, Chad's Deputy Prime Minister and Foreign Minister Bo Larsen"
+)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +141,60 @@ def test_a_date_is_for_its_own_clause(claims: Read, text: str, said: str, date: 
     }
     when = found[said]
     assert (when.date if when else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ankara protested. Foreign Minister Hakan Fidan quit.",
+         "Hakan Fidan holdsOfficeIn Turkey"),
+        ("Norway's defense minister, Tore Sandvik, visited Chad.", "Tore Sandvik visits Chad"),
+        ("His predecessor, Muse Bihi Abdi, visited Chad.", "Muse Bihi Abdi visits Chad"),
+        ("Norway said Oslo backed its allies.", "Norway supports Norway's allies"),
+        ("Guyana's council met. Georgetown accused Chad of lying.", "Guyana accuses Chad"),
+        ("Hungary is a member of NATO and of the European Union.",
+         "Hungary memberOf European Union"),
+        ("He met the premier. Jan Novak spoke to Ann Lee and to Bo Larsen.",
+         "Jan Novak meets Bo Larsen"),
+        ("Chad's President Jan Novak met Oman's President Bo Larsen. The two leaders signed pacts.",
+         "Jan Novak signsAgreementWith Bo Larsen"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_an_office_a_capital_and_a_pair(claims: Read, text: str, said: str) -> None:
+    assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Angela Merkel met France's president, Emmanuel Macron.", "Angela Merkel meets France"),
+        (INVITED + " will visit China. Norway praised Chad.",
+         "Ann Lee holdsOfficeIn Chad"),
+        ("Vice President Ann Lee met President Jan Novak. The two presidents signed a pact.",
+         "Ann Lee signsAgreementWith Jan Novak"),
+        ("Israel bombed Beirut, the first attack in months.", "Israel bombards first attack"),
+        ("Denmark hit back at Angela Merkel.", "Denmark attacks Angela Merkel"),
+        ("Russian border guards patrol Armenia's frontier with Iran.",
+         "Russian border guards deploysTroopsTo Iran"),
+    ],
+)  # fmt: skip
+def test_who_is_not_meant_by_it(claims: Read, text: str, wrong: str) -> None:
+    found = told(claims(text))
+    assert found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "date"),
+    [
+        ("Chad met Serbia, their first meeting since 2019.", "Chad meets Serbia", None),
+        ("Chad held its largest drill with Serbia since 2019.",
+         "Chad holdsExerciseWith Serbia", None),
+        ("Chad has occupied Serbia since 2019.", "Chad occupies Serbia", "2019"),
+    ],
+)  # fmt: skip
+def test_the_date_of_the_last_time_is_not_that_of_the_deed(
+    claims: Read, text: str, said: str, date: str | None
+) -> None:
+    (claim,) = [claim for claim in claims(text) if said in told([claim])]
+    assert (claim.time.date if claim.time else None) == date
