@@ -131,12 +131,13 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         for cue in match.cues
         if cue.i != match.predicate.i
     }
-    met = {(match.predicate.i, match.object.head) for match in found}
+    met = {(match.predicate.i, match.entry.relation.id, match.object.head) for match in found}
     for match in found:
         named = match.object.antecedent is None and not _suffers(match)
         if named and (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
             continue
-        if any((match.predicate.i, name.i) in met for cue in match.cues for name in _beside(cue)):
+        same = match.predicate.i, match.entry.relation.id
+        if any((*same, name.i) in met for cue in match.cues for name in _beside(cue)):
             continue
         key = (match.predicate.i, match.subject.key, match.object.key)
         old = groups.get(key)
