@@ -137,7 +137,8 @@ def _best(matches: Iterable[Match]) -> list[Match]:
         if named and (match.predicate.i, match.object.head) in taken and len(match.cues) == 1:
             continue
         same = match.predicate.i, match.entry.relation.id
-        if any((*same, name.i) in met for cue in match.cues for name in _beside(cue)):
+        beside = {name.i for cue in match.cues for name in _beside(cue)} - {match.object.head}
+        if any((*same, index) in met for index in beside):
             continue
         key = (match.predicate.i, match.subject.key, match.object.key)
         old = groups.get(key)

@@ -108,6 +108,7 @@ def begun(names: Names, is_no_word: Callable[[Token], bool]) -> Iterator[Name]:
         first = doc[name.start - 1]
         other = names.covering.get(first.i)
         free = other is None or other.entry is None and other.end - other.start == 1
+        free = free and not references().is_title(first.text)
         if free and is_no_word(first) and first.is_alpha and first.head.i == name.head:
             text = name.name if name.entry else doc[first.i : name.end].text
             yield replace(name, start=first.i, name=text)
