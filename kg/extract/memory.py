@@ -41,7 +41,9 @@ class Memory:
         self.seen: list[Seen] = []
 
     def add(self, name: Name, token: Token, number: int) -> None:
-        """Remember a mention of sentence `number`."""
+        """Remember a mention of sentence `number`; "had been their ally" is no other actor."""
+        if token.dep_ == "attr" and token.tag_ == "NN" and not name.entry:
+            return
         rank = 4 if name.adjective and not name.antecedent else rank_of(token)
         self.seen.append(Seen(name, number, rank, name.head))
 
@@ -115,6 +117,9 @@ def _binds(token: Token, seen: Seen, doc: Doc) -> bool:
     ):
         # "… Mr Smith has left," he said: the speaker is not whom the speech is about.
         return True
+    if token.dep_ == "dobj" and token.head.lemma_ in words("requests"):
+        # "Ann Lee, head of the bank, urged it": another than her own
+        return any(c.dep_ in SUBJECTS and c.is_ancestor(other) for c in token.head.children)
     if token.dep_ == "poss":
         return (
             other == token.head or other.head == token.head and other.dep_ in ("compound", "appos")

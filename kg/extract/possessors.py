@@ -30,6 +30,7 @@ _TAKING_BACK = frozenset("retake recapture reclaim regain rebuild restore defend
 _REASONS = ("for", "over")
 _AGAINST = ("against", "on", "at", "with", "from")
 _BREAKING = frozenset("break sever cut recall summon halt stop freeze".split())
+_DEEDS = ("Event", "Conflict", "Agreement", "Project")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -41,6 +42,7 @@ def by_grammar(token: Token, names: Names) -> Name | None:
         found = found or _in_remark(token, names)
     elif token.lower_ in ("it", "them") and token.dep_ != "nsubj":
         found = _shared_object(token, names) or _whose_thing(token, names)
+        found = found or _thing_judged(token, names)
     elif token.dep_ == "nsubj":
         found = _provoking(token, names)
     if found is None and (token.dep_ == "poss" or token.lower_ in HE | SHE):
@@ -96,6 +98,39 @@ def _whose_thing(token: Token, names: Names) -> Name | None:
     subjects = arguments(verb).subjects if verb.tag_ == "VB" else []
     found = [name for t in subjects if (name := names.by_head.get(t.i)) and name.name]
     return found[0] if len(found) == 1 and found[0].type in _BODIES else None
+
+
+def _thing_judged(token: Token, names: Names) -> Name | None:
+    """As "condemned Chad's raid but Oman hailed it": who did what both judge."""
+    verb, judging = token.head, references().judging
+    if token.dep_ != "dobj" or verb.lemma_ not in judging:
+        return None
+    beside = verb.dep_ in ("conj", "advcl")
+    before = verb.head if beside else _sentence_before(verb)
+    if before is None or before.lemma_ not in judging:
+        return None
+    for child in before.children:
+        if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS") and child.i < token.i:
+            return _owner(child, names)
+    return None
+
+
+def _sentence_before(verb: Token) -> Token | None:
+    start = verb.sent.start
+    return verb.doc[start - 1].sent.root if verb.dep_ == "ROOT" and start else None
+
+
+def _owner(noun: Token, names: Names) -> Name | None:
+    """Whose deed a noun names: "Chad's raid", "the Chadian raid", "the raid by Chad"."""
+    told = names.by_head.get(noun.i)
+    if told is not None and told.name and told.type not in _DEEDS:
+        return None
+    if told is not None and told.owner:
+        return told.owner
+    doers = [c for c in noun.children if c.dep_ in ("poss", "amod") and c.i < noun.i]
+    doers += [t for link, t in prepositional(noun) if link == "by"]
+    found = [name for t in doers if (name := names.by_head.get(t.i)) and name.name]
+    return found[0] if found else None
 
 
 def _doer(token: Token, names: Names) -> Name | None:
