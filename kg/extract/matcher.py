@@ -30,6 +30,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
 # Relations of arms: no charm offensive, no hunger strike, no think tank makes one of them.
 _ARMED_TYPES = frozenset(("ASSAULT", "MOBILIZE"))
+_DEMANDS = "demandsEndOf"
 _ARMED = frozenset(
     "suppliesWeaponsTo buysWeaponsFrom withdrawsForcesFrom partyTo ceasesFireWith".split()
 )
@@ -150,7 +151,7 @@ def _of_arms(relation: Relation) -> bool:
 def _idle(entry: Entry, first: Name, second: Name, object_: Name) -> bool:
     """As "barred its own firms from selling", "fired missiles into the sea", "hosts missiles".
 
-    An order to one's own is no sanction, no attack hits a sea, and no weapon is a guest.
+    An order to one's own is no sanction and no demand, no attack hits a sea, no weapon is a guest.
     """
     if entry.relation.plover_type == "ASSAULT" and is_water(second):
         return True
@@ -160,7 +161,7 @@ def _idle(entry: Entry, first: Name, second: Name, object_: Name) -> bool:
         return True
     owner = second.owner if second.entry is None else None
     owned = owner is not None and owner.entry is not None and owner.entry is first.entry
-    return owned and entry.relation.plover_type == "SANCTION"
+    return owned and (entry.relation.plover_type == "SANCTION" or entry.relation.id == _DEMANDS)
 
 
 def same(first: Name, second: Name, kind: str) -> bool:

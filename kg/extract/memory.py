@@ -41,9 +41,7 @@ class Memory:
         self.seen: list[Seen] = []
 
     def add(self, name: Name, token: Token, number: int) -> None:
-        """Remember a mention of sentence `number`; "had been their ally" is no other actor."""
-        if token.dep_ == "attr" and token.tag_ == "NN" and not name.entry:
-            return
+        """Remember a mention of sentence `number`."""
         rank = 4 if name.adjective and not name.antecedent else rank_of(token)
         self.seen.append(Seen(name, number, rank, name.head))
 

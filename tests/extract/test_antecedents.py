@@ -71,3 +71,26 @@ def test_who_is_punished_has_done_what_provoked_it(claims: Read) -> None:
 def test_an_unknown_area_is_no_peninsula(claims: Read) -> None:
     text = "The missiles left the Sunan area. Oman held a drill on the peninsula."
     assert told(claims(text, relation="holdsExerciseIn")) == set()
+
+
+def test_both_judge_one_deed(claims: Read) -> None:
+    text = "Kenya condemned Sudan's attack but Egypt praised it."
+    assert told(claims(text, relation="praises")) == {"Egypt praises Sudan"}
+    text = "Sudan's decision to expel the envoy was criticised by France. Germany denounced it too."
+    assert told(claims(text, relation="condemns")) == {"Germany condemns Sudan"}
+    text = "Sudan rejected Egypt's plan but Kenya backed it."
+    assert told(claims(text, relation="supports")) == {"Kenya supports Egypt"}
+    text = "Kenya expelled the Ugandan envoy. Chad criticised it for the move."
+    assert told(claims(text, relation="criticises")) == {"Chad criticises Kenya"}
+
+
+def test_who_is_asked_is_none_of_the_askers_own(claims: Read) -> None:
+    text = "Serbia hopes to join. Ann Lee, head of the African Union, urged it to apply."
+    assert told(claims(text, relation="urges")) == {"Ann Lee urges Serbia"}
+
+
+def test_an_order_to_ones_own_is_no_demand(claims: Read) -> None:
+    text = "Peru ordered the withdrawal of its troops from Haiti."
+    assert told(claims(text, relation="demandsEndOf")) == set()
+    text = "Chad demanded the withdrawal of Peru's troops from Haiti."
+    assert "Chad demandsEndOf Peru" in told(claims(text))

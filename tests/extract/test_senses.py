@@ -104,3 +104,18 @@ def test_two_who_send_the_same_do_not_trade_with_each_other(claims: Read) -> Non
 )
 def test_who_serves_in_a_force_belongs_to_it(claims: Read, text: str, said: str) -> None:
     assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Rebels stormed the camp.", {"Rebels attacks camp"}),
+        ("Sudan has taken Nagorno-Karabakh.", {"Sudan occupies Nagorno-Karabakh"}),
+        ("Kenya concluded an agreement with Uganda.", {"Kenya signsAgreementWith Uganda"}),
+        ("Thousands joined the rally against the war.", set()),
+        ("Kenya is wary of Uganda.", set()),
+        ("Demonstrators blocked the trucks of the ministry.", set()),
+    ],
+)
+def test_which_of_two_neighbours_a_word_means(claims: Read, text: str, said: set[str]) -> None:
+    assert {words for words in told(claims(text)) if "partyTo" not in words} == said
