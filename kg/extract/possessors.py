@@ -110,7 +110,8 @@ def _thing_judged(token: Token, names: Names) -> Name | None:
     if before is None or before.lemma_ not in judging:
         return None
     for child in before.children:
-        if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS") and child.i < token.i:
+        judged = child.dep_ in ("dobj", "nsubjpass") and child.i < token.i
+        if judged and child.tag_ in ("NN", "NNS"):
             return _owner(child, names)
     return None
 
