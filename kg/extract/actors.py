@@ -273,6 +273,7 @@ class Actors:
     def _metonym(self, name: Name, wanted: tuple[str, ...], *, agent: bool) -> Name | None:
         assert name.entry is not None
         placed = "Place" in wanted or "City" in wanted and "Actor" not in wanted
+        placed = placed and self.names.doc[name.head].dep_ != "dative"
         if name.kind is NameKind.CAPITAL and not agent and placed:
             return name
         type_ = name.entry.type

@@ -128,7 +128,8 @@ def _after_state(start: int, end: int, names: Names) -> int:
     A single word may be the first name ("Jordan Henderson").
     """
     while start + 1 < end and (known := names.covering.get(start)) is not None:
-        longer = known.end - known.start > 1 and known.end + 1 < end and known.type != "Person"
+        apart = known.end - known.start > 1 or names.doc[start].dep_ == "pobj"
+        longer = apart and known.end + 1 < end and known.type != "Person"
         if not known.adjective and not longer:
             break
         start = start + 1 if known.adjective else known.end

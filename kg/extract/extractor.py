@@ -71,7 +71,7 @@ class Extractor:
     def read(self, parsed: Parsed) -> Reading:
         """The claims of one parsed document, in order of the text."""
         repair(parsed.doc)
-        names = self.find_mentions(parsed.doc)
+        names = self.find_mentions(parsed.doc, parsed.document.published)
         actors = Actors(names, Coreference(parsed.doc, names), self.vocabulary.classes)
         matcher = Matcher(self.lexicon, self.vocabulary, actors)
         attribution = Attribution(parsed.doc, actors)
@@ -107,7 +107,7 @@ class Extractor:
 
         `named` leaves out pronouns and descriptions ("the ministry", "Russian peacekeepers").
         """
-        names = self.find_mentions(parsed.doc)
+        names = self.find_mentions(parsed.doc, parsed.document.published)
         found = {name.head: name for name in names}
         if not named:
             found |= Coreference(parsed.doc, names).found

@@ -2,44 +2,79 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.names import Name
-from kg.gazetteer import NameKind
+from kg.gazetteer import Entry, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_QUALIFIED = re.compile(r".+ \((?P<state>[^)]+)\)")
 _STATES = ("Country", "DeFactoState")
-_BODIES = frozenset(("PoliticalParty", "ArmedGroup", "NGO", "GovernmentBody", "Organisation"))
+_BODIES = frozenset(
+    ("PoliticalParty", "ArmedGroup", "ArmedForce", "NGO", "GovernmentBody", "Organisation")
+)
+_LINKS = ("of", "in")
 
 
 def told_apart(found: Sequence[Name], doc: Doc) -> Iterator[Name]:
     """The names, without the entry where another bearer of the name is meant.
 
-    "Democratic Party" is America's, as its label says, where no state is named more often.
+    "Foreign Office" is Britain's where no other state is beside it or named far more often.
     """
-    entries = [name.entry for name in found if name.entry and name.entry.type in _STATES]
-    states = Counter(entry.label for entry in entries)
-    most = max(states.values(), default=0)
-    taken = {index for name in found for index in range(name.start, name.end)}
+    covering = {index: name for name in found for index in range(name.start, name.end)}
+    states: Counter[str] | None = None
     for name in found:
-        label = name.entry.label if name.entry else ""
-        qualified = _QUALIFIED.fullmatch(label)
-        unlike = qualified and states and states[qualified["state"]] < most
-        unlike = unlike and name.kind is not NameKind.PEOPLE  # "a Democrat" is of one party
-        longer = None if name.start - 1 in taken else _goes_on_before(name, doc)
+        longer = None if name.start - 1 in covering else _goes_on_before(name, doc)
         if longer is not None:
             yield longer
-        elif unlike and name.type in _BODIES:
-            yield replace(name, entry=None, kind=None, name=doc[name.start : name.end].text)
+        elif name.kind is NameKind.SHARED and name.entry is not None:
+            if states is None:
+                states = Counter(state for other in found for state in _states(other))
+            yield from _borne(name, doc, covering, states)
         else:
             yield name
+
+
+def _borne(
+    name: Name, doc: Doc, covering: Mapping[int, Name], states: Counter[str]
+) -> Iterator[Name]:
+    """A body with a name that others share; nothing where it is that of a state beside it."""
+    assert name.entry is not None
+    homes = {*name.entry.acts_for, name.entry.within}
+    beside = _beside(name, doc, covering)
+    if beside is not None and homes.isdisjoint(beside):
+        return
+    named = max(states[home] for home in homes if home)
+    if beside is None and 2 * named < max(states.values(), default=0):
+        name = replace(name, entry=None, kind=None, name=doc[name.start : name.end].text)
+    yield name
+
+
+def _beside(name: Name, doc: Doc, covering: Mapping[int, Name]) -> list[str] | None:
+    """The states of an adjective or a possessor in front, or of a place behind."""
+    start, end = name.start, name.end
+    before = covering.get(start - 2 if start and doc[start - 1].tag_ == "POS" else start - 1)
+    linked = end + 1 < len(doc) and doc[end].lower_ in _LINKS
+    behind = covering.get(end + 1 + (doc[end + 1].lower_ == "the")) if linked else None
+    return next((told for other in (before, behind) if other and (told := _states(other))), None)
+
+
+def _states(name: Name) -> list[str]:
+    """The states that a name tells of: by itself, or by the office that a person holds."""
+    entry = name.entry
+    if entry is None:
+        return []
+    if entry.type in _STATES:
+        return [entry.id]
+    return list({term.of for term in entry.terms}) if entry.type == "Person" else _home(entry)
+
+
+def _home(entry: Entry) -> list[str]:
+    return [entry.within] if entry.type == "City" and entry.within else []
 
 
 def _goes_on_before(name: Name, doc: Doc) -> Name | None:

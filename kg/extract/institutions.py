@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PROPER = ("NNP", "NNPS")
 _INSIDE = frozenset("and of the & for".split())
 # Classes of bodies that belong to the state that follows "of": its name is no part of theirs.
-_OWNED = ("GovernmentBody", "Court", "ArmedForce", "PoliticalParty")
+_OWNED = ("GovernmentBody", "Court", "ArmedForce")
 _POLITIES = ("Country", "DeFactoState", "City", "Region", "IGO")
 _BEARERS = ("Person", "Office", "PeopleGroup")
 _CHIEFS = frozenset("chairman chairwoman chair director secretary head commissioner fellow".split())

@@ -11,7 +11,7 @@ from kg.extract.descriptions import Descriptions
 from kg.extract.forenames import forenames
 from kg.extract.homonyms import told_apart
 from kg.extract.names import Name
-from kg.gazetteer import Gazetteer, Match, NameKind, without_marks
+from kg.gazetteer import Gazetteer, Match, NameKind, likeliest, without_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,15 +38,17 @@ class KnownNames:
         self.matcher = _phrase_matcher(gazetteer, nlp)
         self.words = _dictionary(nlp)
 
-    def __call__(self, doc: Doc) -> Iterator[Name]:
-        """The names of one document."""
-        yield from told_apart(list(self._matches(doc)), doc)
+    def __call__(self, doc: Doc, date: str | None = None) -> Iterator[Name]:
+        """The names of one document; of several bearers, who is in office at its date."""
+        yield from told_apart(list(self._matches(doc, date)), doc)
 
-    def _matches(self, doc: Doc) -> Iterator[Name]:
+    def _matches(self, doc: Doc, date: str | None) -> Iterator[Name]:
         spans = [(start, end) for _, start, end in self.matcher(doc)]
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
+            if match and match.entry.type == "Person":
+                match = self._bearer(match, text, date)
             if match and match.kind is NameKind.SURNAME and start:
                 if doc[start - 1].text == "-":
                     continue  # the end of a longer surname
@@ -104,6 +106,12 @@ class KnownNames:
         ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
         surname = person or doc[start].pos_ == "PROPN" or self.is_no_word(doc[start])
         return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
+
+    def _bearer(self, match: Match, text: str, date: str | None) -> Match:
+        """As "Marcos", "George Bush": the one of father and son who is in office."""
+        alike = [m for m in self.gazetteer.lookup(text) if m.kind is match.kind]
+        persons = [m.entry for m in alike if m.entry.type == "Person"]
+        return match if len(persons) < 2 else Match(likeliest(persons, date), match.kind)
 
     def is_no_word(self, token: Token) -> bool:
         """Whether a capitalised word is none of the dictionary, as "Zelenskyy" is not."""
@@ -206,5 +214,9 @@ def _inside_longer_person(doc: Doc, start: int, end: int) -> bool:
         ent_end < len(doc) and doc[ent_end].ent_iob_ == "I" and doc[ent_end].ent_type_ == "PERSON"
     ):
         ent_end += 1
+    if doc[start].dep_ == "dative" and doc[start].head.i < start:
+        return False  # "promised Kyiv Patriot missiles"
+    if doc[start].dep_ == "pobj" and ent_end - end > 1:
+        return False  # "the ambassador of Chad Ann Lee", as it has been mended
     longer = ent_end - ent_start > end - start and (end - start == 1 or ent_end - end < 2)
     return longer and ent_start == start and doc[end].pos_ == "PROPN" and doc[end].is_title

@@ -44,7 +44,7 @@ _NOBODY = ("State", "Republic", "Government")
 _UNSURE = ("Person", "PeopleGroup", "Organisation")
 _SETTLEMENTS = ("village", "town", "city", "hamlet")
 _UNDERTAKINGS = ("Exercise", "Operation")
-_BODIES = ("IGO", "GovernmentBody", "Court")
+_BODIES = ("IGO", "GovernmentBody", "Court", "ArmedForce")
 
 
 class MentionFinder:
@@ -56,10 +56,10 @@ class MentionFinder:
         self.institutions = Institutions(self.descriptions)
         self.known = KnownNames(gazetteer, nlp, self.descriptions)
 
-    def __call__(self, doc: Doc) -> Names:
-        """The mentions of one parsed document."""
+    def __call__(self, doc: Doc, date: str | None = None) -> Names:
+        """The mentions of one parsed document; `date` is when it was published."""
         names = Names(doc)
-        for name in self.known(doc):
+        for name in self.known(doc, date):
             names.add(name)
             if prefix := self.known.prefix(name, doc):
                 names.prefixes[prefix.start] = prefix
@@ -168,7 +168,12 @@ class MentionFinder:
             return False
         last = doc[end - 1]
         if label == "PERSON":
-            return all(name.kind is NameKind.SURNAME or name.type == "City" for name in known)
+            return all(
+                name.kind is NameKind.SURNAME
+                or name.type == "City"
+                and (doc[name.head].dep_ != "dative" or doc[name.head].head.i in range(start, end))
+                for name in known
+            )
         outside = [i for i in range(start, end) if i not in names_tokens(known)]
         if label == "ORG" and last.i not in outside and known[-1].type == "City":
             return doc[known[-1].start - 1].tag_ in ("NNP", "NNPS")

@@ -140,3 +140,10 @@ def clause_of(token: Token) -> Token:
         if is_verb(above):
             return above
     return token
+
+
+def phrase_head(token: Token) -> Token:
+    """The noun that a token right after a verb belongs to."""
+    while token.dep_ in ("compound", "det", "poss", "amod", "nmod") and token.head.i > token.i:
+        token = token.head
+    return token

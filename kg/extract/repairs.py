@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kg.extract.phrases import ASKING_FOR, is_verb
+from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
+from kg.extract.receivers import GIVING, holder, receiver, term
 from kg.extract.statuses import words
 from kg.extract.subjects import listed, move, second_subject, subject
 
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PROPER = ("NNP", "NNPS")
-# Verbs of two objects: "granted the journalist asylum".
-_GIVING = frozenset(
-    "grant give hand send offer award deny promise lend pay deliver supply guarantee sell".split()
-)
-# Who may be sent or offered, so that the name in front says whose they are.
-_PERSONS = frozenset(
-    "envoy ambassador delegation minister president leader negotiator team troop force soldier "
-    "peacekeeper official diplomat mission job post role".split()
-)
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
 _OWNING_UP = frozenset("deny admit avoid confess regret acknowledge justify risk resist".split())
 _HEADS = frozenset("head chief director leader president chairman commander minister".split())
@@ -45,12 +37,14 @@ def repair(doc: Doc) -> None:
             _gerund(token)
             _infinitive(token)
             _asked_for(token)
+            holder(token)
         elif token.dep_ == "compound":
             _relative_verb(token)
-            _receiver(token)
+            receiver(token)
         elif token.dep_ == "amod":
             _second_verb(token)
             _gerund_object(token)
+            receiver(token)
         elif token.lower_ == "among" and token.i and token.nbor(-1).lower_ == "chief":
             token.nbor(-1).tag_ = "JJ"  # "chief among them Oman": nobody's title
         elif token.dep_ in _REPAIRS:
@@ -66,7 +60,7 @@ def _infinitive(noun: Token) -> None:
     named = after.tag_ in _PROPER and after.ent_type_ or after.tag_ in ("DT", "PRP$")
     if not named or noun.ent_type_ or any(noun.children):
         return
-    governor, object_ = to.head, _phrase_head(after)
+    governor, object_ = to.head, phrase_head(after)
     noun.tag_, to.tag_ = "VB", "TO"
     move(noun, "xcomp" if is_verb(governor) else "acl", governor)
     move(to, "aux", noun)
@@ -81,13 +75,6 @@ def _gerund(verb: Token) -> None:
         verb.dep_ = "pcomp"
 
 
-def _phrase_head(token: Token) -> Token:
-    """The noun that a token right after a verb belongs to."""
-    while token.dep_ in ("compound", "det", "poss", "amod", "nmod") and token.head.i > token.i:
-        token = token.head
-    return token
-
-
 def _relative_verb(name: Token) -> None:
     """As "Belarus, which Warsaw accuses of": the verb of a relative clause is no plural noun."""
     verb = name.head
@@ -98,19 +85,6 @@ def _relative_verb(name: Token) -> None:
         return
     verb.tag_, verb.lemma_ = "VBZ", verb.lower_.removesuffix("s")
     name.dep_, pronouns[0].dep_ = "nsubj", "dobj"
-
-
-def _receiver(name: Token) -> None:
-    """As "granted Ann Lee asylum", "send Ukraine tanks": a name in front of what is given."""
-    thing, verb = name.head, name.head.head
-    if thing.dep_ != "dobj" or verb.lemma_ not in _GIVING or name.tag_ not in _PROPER:
-        return
-    if thing.tag_ not in ("NN", "NNS") or thing.lemma_ in _PERSONS or not name.ent_type_:
-        return
-    person = name.ent_type_ == "PERSON"
-    plain = not any(c.tag_ in ("DT", "PRP$") or c.dep_ == "poss" for c in thing.children)
-    if person or name.ent_type_ == "GPE" and plain:
-        move(name, "dative", verb)
 
 
 def _asked_for(name: Token) -> None:
@@ -181,7 +155,7 @@ def _main_verb(verb: Token) -> None:
     below = {child.dep_ for child in verb.children}
     if noun.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or "dobj" not in below:
         return
-    if verb.lemma_ in _GIVING | _NAMING or below & _OWN or verb.i != noun.i + 1:
+    if verb.lemma_ in GIVING | _NAMING or below & _OWN or verb.i != noun.i + 1:
         return
     verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
     for child in noun.rights:
@@ -343,6 +317,8 @@ def _from_where(verb: Token) -> None:
 _REPAIRS: dict[str, Callable[[Token], None]] = {
     "pcomp": _from_where,
     "nsubj": subject,
+    "nmod": receiver,
+    "dobj": term,
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,

@@ -365,6 +365,8 @@ def _over_object(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     lemma = above.lemma_.lower()
     if predicate.lemma_.lower() in words("speech_nouns"):
         return
+    if lemma == "announce" and predicate.lemma_.lower() in words("held"):
+        yield Status.PLANNED, above
     given_up = status_in("nouns", predicate.lemma_.lower()) and _gives_up(above)
     if given_up or lemma in words("endings"):
         yield Status.NEGATED, above

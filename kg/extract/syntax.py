@@ -71,7 +71,7 @@ _OBJECT_CONTROL = frozenset(
     "oblige prompt call appeal".split()
 )
 # Verbs whose receiver does what the infinitive says: "gave the envoy a week to leave".
-_GRANTING = frozenset(("give", "grant", "allow", "offer", "deny"))
+_GRANTING = frozenset("give grant lend hand sell allow offer deny".split())
 # Verbs whose subject and object do together what the gerund after "in" says.
 _JOINING = ("join", "follow")
 _SUBJECT = ("nsubj", "nsubjpass")

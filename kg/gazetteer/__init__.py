@@ -5,7 +5,7 @@ labels, then what is known of each), and `offices/`, lists of who held which off
 may stand in several files: what they say adds up.
 """
 
-from kg.gazetteer.entries import Entry, Gazetteer, Match, NameKind, Term
+from kg.gazetteer.entries import Entry, Gazetteer, Match, NameKind, Term, likeliest, running
 from kg.gazetteer.loading import ROLES, gazetteer, load
 from kg.gazetteer.names import fold, slug, without_marks
 
@@ -18,7 +18,9 @@ __all__ = [
     "Term",
     "fold",
     "gazetteer",
+    "likeliest",
     "load",
+    "running",
     "slug",
     "without_marks",
 ]

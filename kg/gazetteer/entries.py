@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class NameKind(StrEnum):
     PEOPLE = "people"
     CAPITAL = "capital"
     METONYM = "metonym"
+    SHARED = "shared"
     SURNAME = "surname"
 
 
@@ -43,7 +44,8 @@ class Term:
 class Entry:
     """What is known of one actor or place.
 
-    `names` begins with the label; `within` is the country or region that a place lies in.
+    `names` begins with the label; `shared` are names that others bear as well; `within` is the
+    country or region that a place lies in, or that a party is of.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Entry:
     terms: tuple[Term, ...] = ()
     within: str | None = None
     surnames: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,23 @@ class Match:
 
     entry: Entry
     kind: NameKind
+
+
+def running(entry: Entry, date: str | None) -> list[Term]:
+    """The terms that an entry serves at a date; without a date, the open or the latest ones."""
+    if date is not None:
+        return [term for term in entry.terms if term.covers(date)]
+    return [term for term in entry.terms if term.end is None] or list(entry.terms[-1:])
+
+
+def likeliest(persons: Sequence[Entry], date: str | None) -> Entry:
+    """Whom of several with one name a text of a date means: who is, or last came, in office."""
+
+    def weight(entry: Entry) -> tuple[bool, str]:
+        begun = [term.start for term in entry.terms if date is None or not_after(term.start, date)]
+        return bool(running(entry, date)), max(begun, default="")
+
+    return max(persons, key=weight)
 
 
 class Gazetteer:
@@ -123,6 +143,7 @@ class Gazetteer:
             (NameKind.PEOPLE, entry.people),
             (NameKind.CAPITAL, self.capital_names(entry)),
             (NameKind.METONYM, entry.metonyms),
+            (NameKind.SHARED, entry.shared),
             (NameKind.SURNAME, entry.surnames),
         )
 
@@ -133,7 +154,7 @@ class Gazetteer:
             else:
                 self._folded.setdefault(fold(form), []).append(match)
         for entry in self.entries.values():
-            if entry.label not in entry.names:
+            if entry.label not in (*entry.names, *entry.shared):
                 match = Match(entry, NameKind.NAME)
                 self._folded.setdefault(fold(entry.label), []).append(match)
             for term in entry.terms:

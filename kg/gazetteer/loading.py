@@ -26,6 +26,7 @@ LISTS = (
     "metonyms",
     "acts_for",
     "surnames",
+    "shared",
 )
 TEXTS = ("capital", "wikidata", "within")
 
@@ -165,7 +166,8 @@ def _entry(id_: str, record: Mapping[str, Any]) -> Entry:
     values: dict[str, Any] = {
         key: tuple(dict.fromkeys(record[key])) for key in LISTS if key in record
     }
-    values["names"] = tuple(dict.fromkeys((plain, *values.get("names", ()))))
+    if plain not in values.get("shared", ()):
+        values["names"] = tuple(dict.fromkeys((plain, *values.get("names", ()))))
     if record["type"] == "Person" and "surnames" not in record:
         values["surnames"] = tuple(filter(None, [surname(plain)]))
     if "terms" in record:

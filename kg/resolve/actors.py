@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.gazetteer import Entry, Gazetteer, slug
+from kg.gazetteer import Entry, Gazetteer, running, slug
 from kg.model import Actor, digest
-from kg.resolve.asked import Knowledge, running
+from kg.resolve.asked import Knowledge
 
 _GOVERNING = ("government", "authorities", "leadership")
 
@@ -23,7 +23,7 @@ def known_actor(
 
 def written_forms(entry: Entry, knowledge: Knowledge) -> list[str]:
     """What else the entry is called, in a fixed order: names, acronyms, capital, government."""
-    forms = [*entry.names, *entry.acronyms, *entry.surnames]
+    forms = [*entry.names, *entry.shared, *entry.acronyms, *entry.surnames]
     if knowledge.is_a(entry.type, "Polity"):
         forms += (*knowledge.gazetteer.capital_names(entry), *entry.metonyms, *_governments(entry))
     return [form for form in dict.fromkeys(forms) if form != entry.label]

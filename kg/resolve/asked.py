@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.classes import Classes
-from kg.gazetteer import Entry, Gazetteer, Match, NameKind, Term
+from kg.gazetteer import Entry, Gazetteer, Match, NameKind, running
 from kg.model import Document, Mention
 from kg.resolve.tables import Bodies, Titles
 
@@ -125,13 +125,6 @@ class Knowledge:
         return (described or titled) and (
             titled or match.kind is not NameKind.NAME or rest[0].islower()
         )
-
-
-def running(entry: Entry, date: str | None) -> list[Term]:
-    """The terms that an entry serves at a date; without a date, the open or the latest ones."""
-    if date is not None:
-        return [term for term in entry.terms if term.covers(date)]
-    return [term for term in entry.terms if term.end is None] or list(entry.terms[-1:])
 
 
 def _divisions(words: list[str]) -> Iterator[tuple[str, str]]:

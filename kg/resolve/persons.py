@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.gazetteer import ROLES, Entry, NameKind, fold, slug
+from kg.gazetteer import ROLES, Entry, NameKind, fold, likeliest, running, slug
 from kg.model import Actor, Resolution
 from kg.resolve.actors import described, fresh_id, known_actor
-from kg.resolve.asked import Asked, Knowledge, running
+from kg.resolve.asked import Asked, Knowledge
 
 
 def office(asked: Asked, knowledge: Knowledge) -> Resolution | None:
@@ -122,7 +122,8 @@ def _by_surname(name: str, title: str | None, asked: Asked, knowledge: Knowledge
         if match.kind is NameKind.SURNAME and _serves(match.entry, asked, knowledge)
     ]
     wanted = set(knowledge.titles.named(title, state=False)) if title else set()
-    return max(found, key=lambda entry: _likelihood(entry, asked.date, wanted), default=None)
+    titled = [entry for entry in found if any(term.title in wanted for term in entry.terms)]
+    return likeliest(titled or found, asked.date) if found else None
 
 
 def _serves(entry: Entry, asked: Asked, knowledge: Knowledge) -> bool:
@@ -132,13 +133,6 @@ def _serves(entry: Entry, asked: Asked, knowledge: Knowledge) -> bool:
     entries = knowledge.gazetteer.entries
     served = {id_ for term in entry.terms for id_ in (term.of, *entries[term.of].acts_for)}
     return asked.owner.id in served
-
-
-def _likelihood(entry: Entry, date: str | None, wanted: set[str]) -> tuple[bool, bool, str]:
-    terms = running(entry, date)
-    begun = [term.start for term in entry.terms if date is None or term.start <= date]
-    titled = any(term.title in wanted for term in entry.terms)
-    return titled, bool(terms), max(begun, default="")
 
 
 def _terms(entry: Entry, asked: Asked) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from tests.extract.world import mentions
          "Ali Vaez worksFor International Crisis Group"),
         ("Rep. Ilhan Omar, a Democrat from Minnesota, criticised Israel.",
          "Ilhan Omar memberOf Democratic Party (United States)"),
-        ("Republican Senator Tom Cotton criticised China.", "Tom Cotton memberOf Republican Party"),
+        ("Republican Senator Tom Cotton criticised China.",
+         "Tom Cotton memberOf Republican Party (United States)"),
     ],
 )  # fmt: skip
 def test_a_persons_party_or_house(claims: Read, text: str, said: str) -> None:

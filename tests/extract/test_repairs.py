@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.repairs import repair
+from kg.extract.syntax import arguments
+from kg.model import Status
 from tests.extract.conftest import Read
 from tests.extract.parses import parse, word
-from tests.extract.told import told
+from tests.extract.told import status, told
 
 TO_SANCTION = """
     words   Japan  became the    first  nation to   sanction Iran
@@ -30,6 +32,13 @@ GRANTED = """
     deps    nsubj   ROOT    compound compound dobj
     heads   granted granted Lee      asylum   granted
     ents    GPE     -       PERSON   PERSON   -
+"""
+HOURS = """
+    words   Mali  gave envoys 48     hours to    leave
+    lemmas  -     give envoy  -      hour  -     -
+    tags    NNP   VBD  NNS    CD     NNS   TO    VB
+    deps    nsubj ROOT dobj   nummod dobj  aux   relcl
+    heads   gave  gave gave   hours  gave  leave hours
 """
 FROM_WHERE = """
     words   Chad left ,    from where    France   withdrew soldiers
@@ -179,10 +188,57 @@ def test_whoever_is_granted_something_is_no_part_of_its_name() -> None:
     assert (word(doc, "Lee").dep_, word(doc, "Lee").head.text) == ("dative", "granted")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Spain will send Kyiv cluster bombs.", {"Spain suppliesWeaponsTo Ukraine"}),
+        ("India sold Hanoi BrahMos missiles.", {"India suppliesWeaponsTo Vietnam"}),
+        ("Turkey sold Baku Bayraktar drones.", {"Turkey suppliesWeaponsTo Azerbaijan"}),
+        ("China lent Islamabad 2 billion dollars.", {"China givesFinancialAidTo Pakistan"}),
+        ("Spain sent Kyiv tanks.", {"Spain suppliesWeaponsTo Ukraine"}),
+        ("Russia sent Moscow officials to Minsk.", set()),
+    ],
+)
+def test_a_capital_behind_a_verb_of_giving_receives(
+    claims: Read, text: str, said: set[str]
+) -> None:
+    assert told(claims(text)) == said
+
+
 def test_what_is_named_after_a_person_stays_whole() -> None:
     doc = parse(GRANTED.replace("grant  ", "read   "))
     repair(doc)
     assert word(doc, "Lee").dep_ == "compound"
+
+
+def test_who_is_given_a_time_does_what_is_to_be_done_in_it() -> None:
+    doc = parse(HOURS)
+    repair(doc)
+    assert word(doc, "envoys").dep_ == "dative"
+    assert (word(doc, "leave").dep_, word(doc, "leave").head.text) == ("xcomp", "gave")
+    assert arguments(word(doc, "leave")).subjects == [word(doc, "envoys")]
+
+
+def test_who_is_given_arms_fights(claims: Read) -> None:
+    found = claims("Iran gave Chad rockets to attack Sudan.", relation="attacks")
+    assert status(found, "Chad attacks Sudan") is Status.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ambassador of Belarus Pavel Latushko criticised Poland.",
+         {"Pavel Latushko envoyOf Belarus", "Pavel Latushko criticises Poland"}),
+        ("The foreign minister of Jordan Omar Samadi criticised Chad.",
+         {"Omar Samadi holdsOfficeIn Jordan", "Omar Samadi criticises Chad"}),
+        ("The agent of Chad Michael Murray criticised France.",
+         {"agent of Chad Michael Murray criticises France"}),
+    ],
+)  # fmt: skip
+def test_a_holder_behind_the_state_is_no_part_of_its_name(
+    claims: Read, text: str, said: set[str]
+) -> None:
+    assert told(claims(text)) == said
 
 
 def test_from_where_begins_a_relative_clause() -> None:

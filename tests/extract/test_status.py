@@ -26,6 +26,8 @@ HYPOTHETICAL = Status.HYPOTHETICAL
         ("Neither Kenya nor Chad attacked Sudan.", "Kenya attacks Sudan", Status.NEGATED),
         ("Emmanuel Macron visited Armenia on Monday.",
          "Emmanuel Macron visits Armenia", ASSERTED),
+        ("India announced joint drills with Oman.", "India holdsExerciseWith Oman", PLANNED),
+        ("India announced sanctions against Oman.", "India sanctions Oman", ASSERTED),
     ],
 )  # fmt: skip
 def test_what_is_to_come(claims: Read, text: str, said: str, expected: Status) -> None:

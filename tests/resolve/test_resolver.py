@@ -134,7 +134,7 @@ def test_a_ministry_is_one_actor_however_it_is_written(name: str, owner: str | N
         ("State Department", "GovernmentBody", None, "us-department-of-state", "united-states"),
         ("foreign ministry", "GovernmentBody", "US", "us-department-of-state", "united-states"),
         ("Pentagon", "GovernmentBody", None, "us-department-of-defense", "united-states"),
-        ("Foreign Office", "GovernmentBody", None, "uk-foreign-office", "united-kingdom"),
+        ("Foreign Office", "GovernmentBody", "UK", "uk-foreign-office", "united-kingdom"),
         ("Foreign Office", "GovernmentBody", "German", "german-foreign-office", "germany"),
         ("parliament", "GovernmentBody", "Armenian", "national-assembly-of-armenia", "armenia"),
         ("Bank of England", "GovernmentBody", None, "bank-of-england", "united-kingdom"),
