@@ -15,7 +15,7 @@ from kg.extract.lexicon import Entry, Lexicon
 from kg.extract.names import Name
 from kg.extract.slots import Binder, Binding, Candidate
 from kg.extract.statuses import words
-from kg.extract.support import Supports
+from kg.extract.support import Supports, is_asked
 from kg.extract.syntax import Arguments
 from kg.frames import BOTH, Frame, Slot
 from kg.vocabulary import Relation
@@ -207,6 +207,8 @@ class EventFrames:
     def _clause_subject(self, relation: Relation, noun: Token) -> list[Name]:
         """As "Armenia keeps to the path of rapprochement with Russia": who the clause is about."""
         token = noun
+        if is_asked(noun):
+            return []
         while token.dep_ in _INSIDE and token.head != token:
             above = token.head
             paid = above.tag_ == "NN" and above.lemma_ in _RETURNS

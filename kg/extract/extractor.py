@@ -183,7 +183,9 @@ def _person_of(match: Match) -> int | None:
 
 def _suffers(match: Match) -> bool:
     """Whether a deed is done to persons, who are meant themselves."""
-    return match.object.type in _PERSONS and match.entry.relation.plover_type == "ASSAULT"
+    relation = match.entry.relation
+    suffered = relation.plover_type == "ASSAULT" or relation.id == "detains"
+    return suffered and match.object.type in _PERSONS
 
 
 def _rank(match: Match) -> tuple[int, int, int]:

@@ -297,6 +297,8 @@ def _wanted(token: Token, table: References) -> _Wanted | None:
         joined = of or any(c.dep_ in ("conj", "compound") for c in token.children)
         return _Wanted("any", table.sizes[lemma], bare=True) if alone and not joined else None
     kind = table.groups[lemma]
+    if kind == "body" and any(c.dep_ == "compound" for c in token.children):
+        return None  # "the three opposition parties"
     sizes = [table.sizes[word] for word in words if word in table.sizes]
     if of and (kind != "state" or not sizes):
         return None

@@ -20,7 +20,7 @@ from kg.extract.names import Name, is_water
 from kg.extract.roles import RoleFrames
 from kg.extract.slots import Binder, Candidate
 from kg.extract.verbs import VerbFrames
-from kg.vocabulary import Relation, Vocabulary
+from kg.vocabulary import Relation, Vocabulary, noun_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -124,6 +124,8 @@ class Matcher:
                     or _idle(entry, first, second, object_)
                     or entry.relation.symmetric
                     and self._own(first, second)
+                    or entry.relation.plover_type == "SUPPORT"
+                    and self._is_tool(first)
                 ):
                     yield Match(
                         entry,
@@ -134,6 +136,12 @@ class Matcher:
                         candidate.static,
                         candidate.binding.implied,
                     )
+
+    def _is_tool(self, name: Name) -> bool:
+        """As "an offensive backed by drones": nobody's arms take no side."""
+        if name.type != "ArmedForce" or name.owner is not None or name.entry is not None:
+            return False
+        return self.actors.names.doc[name.head].lemma_.lower() in noun_classes()["weapon"]
 
     def _own(self, first: Name, second: Name) -> bool:
         """As "France values its allies": whose friends they are says not who they are."""

@@ -68,7 +68,8 @@ class Name:
 
 def is_water(name: Name) -> bool:
     """Whether a name is that of a sea, a gulf or the like."""
-    return not _WATERS.isdisjoint(name.name.lower().split())
+    words = name.name.lower().split()
+    return words[-1] in _WATERS or words[0] in _WATERS and words[1:2] == ["of"]
 
 
 def label(name: Name) -> str:

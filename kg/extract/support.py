@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Verbs whose "to" and "for" name what they answer: "responded to a strike".
 _ANSWERING = frozenset("respond retaliate react".split())
+_ASKING = ("demand", "seek", "request")
 _OBJECTS = ("dobj", "nsubjpass")
 _STANDING = frozenset("be stand lie".split())
 
@@ -34,7 +35,7 @@ class Supports:
         governor = noun.head
         if noun.dep_ == "pobj" and governor.tag_ == "IN":
             return self._engaged(governor)
-        if noun.dep_ in _OBJECTS and _is_one_of(governor, "light"):
+        if noun.dep_ in _OBJECTS and _is_one_of(governor, "light") and not is_asked(noun):
             return self._subjects(governor)
         return []
 
@@ -84,6 +85,11 @@ class Supports:
         """As "was involved in", "was subjected to": the subject, active or passive."""
         found = self.binder.arguments(verb)
         return self.binder.actors_of(found.objects if found.passive else found.subjects)
+
+
+def is_asked(noun: Token) -> bool:
+    """As "demanded the release of": a deed that somebody wants of another."""
+    return noun.head.lemma_ in _ASKING and noun.lemma_.lower() in words("undergone")
 
 
 def of_many(noun: Token) -> bool:

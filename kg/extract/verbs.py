@@ -30,7 +30,7 @@ _POWERS = frozenset(("detains", "convicts", "bans", "investigates", "filesCaseAg
 # Relations whose place may be left to the sentences before, and what would name it.
 _LEAVING = frozenset(("withdrawsForcesFrom",))
 _FIGHTING = frozenset(("fight", "battle"))
-_TRADING = frozenset("exchange trade swap".split())  # fire
+_TRADING = frozenset("exchange trade swap".split())  # fire, blame
 _FOR_SOMETHING = frozenset("for against with alongside beside under from as to".split())
 _TIMES = ("DATE", "TIME")
 _FROM = frozenset(("from", "of", "in", "to", "into"))
@@ -174,7 +174,7 @@ def _is_mutual(frame: Frame) -> bool:
 def _fights(relation: str, found: Arguments) -> bool:
     """As "the two fought in 1998": who fights nobody else fights the other."""
     links = {link for link, _ in found.prepositions}
-    if relation == "attacks" and found.predicate.lemma_ in _TRADING:
+    if relation in ("attacks", "accuses") and found.predicate.lemma_ in _TRADING:
         return "with" not in links
     fighting = relation == "wagesWarOn" and found.predicate.lemma_ in _FIGHTING
     return fighting and not found.objects and links.isdisjoint(_FOR_SOMETHING)

@@ -94,3 +94,13 @@ def test_an_order_to_ones_own_is_no_demand(claims: Read) -> None:
     assert told(claims(text, relation="demandsEndOf")) == set()
     text = "Chad demanded the withdrawal of Peru's troops from Haiti."
     assert "Chad demandsEndOf Peru" in told(claims(text))
+
+
+def test_parties_of_a_kind_are_none_of_those_named(claims: Read) -> None:
+    text = "Georgian Dream asked a court in Georgia to ban the two opposition parties."
+    assert told(claims(text, relation="bans")) == set()
+
+
+def test_a_ship_may_be_called_after_the_sea(claims: Read) -> None:
+    text = "Libya's coastguard opened fire on the Ocean Viking, a rescue ship."
+    assert told(claims(text, relation="attacks")) == {"Libya's coastguard attacks Ocean Viking"}

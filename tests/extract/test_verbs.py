@@ -204,3 +204,21 @@ def test_ends_and_forms_that_the_parser_mistakes(claims: Read, text: str, said: 
 def test_whoever_condemns_to_death_has_not_killed(claims: Read) -> None:
     text = "A court sentenced Ann Lee to death."
     assert told(claims(text)) == {"court convicts Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation_", "said"),
+    [
+        ("Syria and Turkey traded blame for the clashes.", "accuses", {"Syria accuses Turkey"}),
+        ("Trump threatened a tariff on Canadian goods.", "threatensSanctionsOn",
+         {"Donald Trump threatensSanctionsOn Canada"}),
+        ("Chad jailed seven journalists of the agency Sputnik.", "detains",
+         {"Chad detains seven journalists"}),
+        ("Poland demanded the release of Ann Lee.", "releases", set()),
+        ("Poland ordered the release of Ann Lee.", "releases", {"Poland releases Ann Lee"}),
+        ("The offensive of Sudan was backed by drones.", "supports", set()),
+        ("The patrol of the army came under fire from Hamas.", "partOf", set()),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_to_whom(claims: Read, text: str, relation_: str, said: set[str]) -> None:
+    assert told(claims(text, relation=relation_)) == said
