@@ -3,8 +3,7 @@
 Object and prepositional complements of a predicate.
 
 Undoes what grammar moves about: passives, relative and participle clauses, coordination, control
-and raising. Labels are those
-of the ClearNLP scheme that spaCy's English pipelines use.
+and raising. Labels are those of the ClearNLP scheme that spaCy's English pipelines use.
 """
 
 from __future__ import annotations
@@ -265,10 +264,7 @@ def _where(verb: Token, found: Arguments) -> None:
 
 
 def _agent(verb: Token, found: Arguments) -> None:
-    """As "was granted asylum by Spain", where the parser takes the agent for an adverbial.
-
-    And as "trained and armed by Iran": the agent of the last of coordinated participles.
-    """
+    """A lost agent, or that of the last participle of several, "trained and armed by Iran"."""
     found.subjects += lost_agents(found.objects, found.prepositions)
     if found.subjects:
         return
