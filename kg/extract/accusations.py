@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.attribution import Attribution
 from kg.extract.lexicon import Entry
 from kg.extract.matcher import Match
+from kg.extract.scope import negates
 from kg.extract.statuses import words
 from kg.frames import Frame, parse
 from kg.vocabulary import Vocabulary
@@ -32,6 +33,8 @@ def accusations(
             lemma = verb.lemma_.lower()
             if lemma not in words("allegations") or clause != _clause(match.predicate):
                 continue
+            if not syntax.is_verb(verb) and negates(syntax.clause_of(verb)):
+                continue  # "denied claims that Chad had attacked"
             speaker = attribution.speakers.of(verb)
             relation = vocabulary[_ACCUSES]
             if speaker is not None and speaker.key != match.subject.key:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _NAMING = frozenset("call describe declare proclaim style see consider present".split())
 # Verbs whose passive names no teller ("is known to have left", "is expected to leave").
 _UNTOLD = frozenset("know expect find show call describe consider rule ask".split())
+# Prepositions of what a speaker does besides: "responded by leaving", "told them before leaving".
+_MEANWHILE = frozenset("by before after since while when upon during without following".split())
 _CLAUSAL = frozenset(("ccomp", "xcomp", "parataxis", "pcomp", "advcl", "acl", "relcl"))
 
 
@@ -103,8 +105,8 @@ def _teller(clause: Token) -> Token | None:
     verb = _complemented(above) if dep == "pcomp" else above
     lemma = verb.lemma_.lower()
     that = _that(clause)
-    by = dep == "pcomp" and above.lower_ == "by"  # "responded by leaving"
-    if by or _promises(verb, clause) or severed(clause, verb):
+    beside = dep == "pcomp" and above.lower_ in _MEANWHILE
+    if beside or _promises(verb, clause) or severed(clause, verb):
         return None
     if says(verb) and dep not in ("acl", "relcl") and (dep != "advcl" or that):
         return verb
@@ -151,7 +153,8 @@ def _promises(verb: Token, clause: Token) -> bool:
 
 def _sums_up(noun: Token) -> bool:
     """As "…, a charge that Khartoum denies": a noun beside what somebody said, no part of it."""
-    return noun.dep_ in ("appos", "npadvmod") and noun.lemma_ in words("charges")
+    summing = words("charges") | words("moves")
+    return noun.dep_ in ("appos", "npadvmod") and noun.lemma_ in summing
 
 
 def _complemented(preposition: Token) -> Token:

@@ -61,6 +61,7 @@ def agents(deed: Token) -> list[Token]:
             child.dep_ == "acl"
             and child.tag_ == "VBN"
             and child.lemma_ in words("carriers") | _CLAIMS
+            and not any(c.dep_ in ("nsubj", "mark") for c in child.children)  # "that Chad sent"
         ):
             found += arguments(child).subjects
     return found

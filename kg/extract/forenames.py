@@ -82,12 +82,13 @@ def continued(names: Names, is_no_word: Callable[[Token], bool]) -> Iterator[Nam
 
 def apposed(names: Names) -> Iterator[Name]:
     """Persons by the office before the comma: "the premier, Tore Sandvik", a company or not."""
-    doc, titles = names.doc, references()
+    doc, offices = names.doc, references().offices | references().kin
     for token in doc:
         office = token.head
-        if token.dep_ != "appos" or token.tag_ != "NNP" or office.tag_ != "NN":
+        if token.dep_ != "appos" or token.tag_ != "NNP" or office.dep_ == "appos":
             continue
-        if office.lemma_.lower() not in titles.offices | titles.kin or office.i > token.i:
+        known = office.tag_ in ("NN", "NNP") and office.lemma_.lower() in offices
+        if not known or office.i > token.i:
             continue
         start = token.i
         while doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:

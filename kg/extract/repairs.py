@@ -38,6 +38,7 @@ def repair(doc: Doc) -> None:
             _infinitive(token)
             _asked_for(token)
             holder(token)
+            _postponed(token)
         elif token.dep_ == "compound":
             _relative_verb(token)
             receiver(token)
@@ -73,6 +74,28 @@ def _gerund(verb: Token) -> None:
     links = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     if verb.tag_ == "VBG" and not below & _NOMINAL and (links - {"of"} or "dobj" in below):
         verb.dep_ = "pcomp"
+
+
+def _postponed(noun: Token) -> None:
+    """As "rejected as baseless a report that": what is rejected stands behind the judgement."""
+    link, start = noun.head, noun.left_edge
+    if noun.dep_ == "dobj":
+        verb = link.head
+        if link.tag_ == "JJ" and is_verb(verb) and any(c.lower_ == "as" for c in link.children):
+            move(noun, "dobj", verb)
+        return
+    if link.lower_ != "as" or not is_verb(link.head):
+        return
+    judged = any(c.i < start.i and c.dep_ in ("amod", "acomp", "pobj") for c in link.children)
+    told = noun.lemma_ in words("speech_nouns") and any(c.dep_ == "acl" for c in noun.children)
+    if judged and start.dep_ == "det" or told and start.tag_ == "JJ":
+        move(noun, "dobj", link.head)
+
+
+def _content(verb: Token) -> None:
+    """As "a report that Oman had left": what the report says, no relative clause."""
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
+        verb.dep_ = "acl"
 
 
 def _relative_verb(name: Token) -> None:
@@ -322,6 +345,8 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,
+    "dobj": _postponed,
+    "relcl": _content,
     "advcl": _adverbial,
     "acl": _main_verb,
     "appos": _apposed,

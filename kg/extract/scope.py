@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
-from kg.extract.statuses import Cue, judged, own_cues, shared_cues, status_in, words
+from kg.extract.statuses import Cue, judged, own_cues, predicated, shared_cues, status_in, words
 from kg.model import Status
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _governing(token: Token, above: Token) -> Iterator[Cue]:
     elif above.tag_ in ("NN", "NNS") and _clausal(token):
         yield from _noun_over(above)
     if above.tag_ in ("JJ", "VBN") and token.dep_ != "acl" and not syntax.is_verb(above):
-        status = status_in("adjectives", above.lower_)
+        status = predicated(above.lower_)
     if status:
         yield status, above
 

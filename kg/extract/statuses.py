@@ -102,10 +102,17 @@ def _modality(child: Token, token: Token) -> Iterator[Cue]:
         status = Status.PLANNED
     elif dep == "advmod" and status_in("adverbs", word) is not Status.NEGATED:
         status = status_in("adverbs", word)
-    elif dep in ("amod", "acomp"):
+    elif dep == "amod":
         status = status_in("adjectives", word)
+    elif dep == "acomp":
+        status = predicated(word)
     if status:
         yield status, child
+
+
+def predicated(adjective: str) -> Status | None:
+    """The status that an adjective gives to what it says of a subject."""
+    return status_in("predicates", adjective) or status_in("adjectives", adjective)
 
 
 def judged(clause: Token) -> bool:

@@ -29,6 +29,7 @@ def subject(noun: Token) -> None:
     """Mend what stands where a subject does."""
     _misread(noun)
     _addressed(noun)
+    _remarked(noun)
     _inserted(noun)
     _headline(noun)
     _small_clause(noun)
@@ -66,6 +67,20 @@ def _addressed(noun: Token) -> None:
         move(beside, noun.dep_, noun.head)
     if any(c.dep_ in _SUBJECT and c.i > noun.i for c in noun.head.children):
         noun.dep_ = "vocative"
+
+
+def _remarked(noun: Token) -> None:
+    """As "Oman, asked about Chad, said": no comma parts a subject from its own verb."""
+    asked, doc = noun.head, noun.doc
+    said = asked.head
+    if asked.tag_ not in ("VBN", "VBD") or not is_verb(said) or not noun.i < asked.i < said.i:
+        return
+    parted = doc[asked.i - 1].text == "," == doc[said.i - 1].text
+    own = any(c.dep_ in _SUBJECT for c in said.children)
+    if parted and asked.left_edge.i == noun.left_edge.i and not own:
+        asked.tag_ = "VBN"
+        move(noun, "nsubj", said)
+        move(asked, "acl", noun)
 
 
 def _inserted(noun: Token) -> None:
