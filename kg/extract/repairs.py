@@ -92,6 +92,11 @@ def _postponed(noun: Token) -> None:
         move(noun, "dobj", link.head)
 
 
+def _object(noun: Token) -> None:
+    term(noun)
+    _postponed(noun)
+
+
 def _content(verb: Token) -> None:
     """As "a report that Oman had left": what the report says, no relative clause."""
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
@@ -341,11 +346,10 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "pcomp": _from_where,
     "nsubj": subject,
     "nmod": receiver,
-    "dobj": term,
+    "dobj": _object,
     "npadvmod": _direct,
     "dative": _called,
     "conj": _coordinated,
-    "dobj": _postponed,
     "relcl": _content,
     "advcl": _adverbial,
     "acl": _main_verb,
