@@ -303,8 +303,13 @@ class Coreference:
 
 
 def _is_one(name: Name, noun: Token) -> bool:
-    """As "the Arabian Peninsula": an unknown area is no peninsula unless it is called one."""
+    """As "the Arabian Peninsula": an unknown area is no peninsula unless it is called one.
+
+    Nor is the capital of a state a town.
+    """
     word = noun.lemma_.lower()
+    if word == "town":
+        return name.kind is not NameKind.CAPITAL
     return word != "peninsula" or name.entry is not None or word in name.name.lower()
 
 

@@ -253,6 +253,8 @@ class Groups:
     def _members(self, number: int, kind: str) -> Iterator[Name]:
         for token in self._sentences[number]:
             name = self.names.by_head.get(token.i)
+            if name is not None and name.type == "Person" and token.dep_ == "compound":
+                continue  # "Cambodian leader Hun Manet" is one
             fitted = _as(name, kind) if name is not None and name.name else None
             if fitted is not None:
                 yield fitted

@@ -24,6 +24,7 @@ _THEMSELVES = ("Person", "ArmedGroup", "PoliticalParty")
 _PROPER = ("NNP", "NNPS")
 # Words with which the name of another body begins.
 _LONGER = frozenset("National State Supreme Regional Federal".split())
+_WHERE = ("in", "near", "around", "outside")
 _STATELY = ("Country", "IGO")
 # What surnames are made of: "Abu Bakr al-Iraqi", and what is a part of a longer name.
 _OF_PERSONS = ("Country", "Region", "City", "Bloc")
@@ -50,8 +51,8 @@ class KnownNames:
             if match and match.entry.type == "Person":
                 match = self._bearer(match, text, date)
             if match and match.kind is NameKind.SURNAME and start:
-                if doc[start - 1].text == "-":
-                    continue  # the end of a longer surname
+                if doc[start - 1].text == "-" or _is_where(doc, start):
+                    continue  # the end of a longer surname, a place of that name
                 if _is_anothers(match, doc[start - 1]):
                     head = doc[start - 1 : end].root.i
                     yield Name(start - 1, end, head, "Person", doc[start - 1 : end].text)
@@ -122,6 +123,11 @@ def _is_surname(doc: Doc, start: int, end: int) -> bool:
     """As "Abu Bakr al-Iraqi", where neither Iraq nor an Iraqi is spoken of."""
     joined = start > 2 and doc[start - 1].text == "-" and end == start + 1
     return joined and doc[start - 2].lower_ in _ARTICLES and doc[start - 3].tag_ in _PROPER
+
+
+def _is_where(doc: Doc, start: int) -> bool:
+    """As "villages in Masisi", where the model sees no person."""
+    return doc[start - 1].lower_ in _WHERE and doc[start].ent_type_ != "PERSON"
 
 
 def _is_anothers(match: Match, before: Token) -> bool:

@@ -30,7 +30,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
 # Relations of arms: no charm offensive, no hunger strike, no think tank makes one of them.
 _ARMED_TYPES = frozenset(("ASSAULT", "MOBILIZE"))
-_DEMANDS = "demandsEndOf"
+_OUTWARD = ("demandsEndOf", "deports")
 _ARMED = frozenset(
     "suppliesWeaponsTo buysWeaponsFrom withdrawsForcesFrom partyTo ceasesFireWith".split()
 )
@@ -169,7 +169,7 @@ def _idle(entry: Entry, first: Name, second: Name, object_: Name) -> bool:
         return True
     owner = second.owner if second.entry is None else None
     owned = owner is not None and owner.entry is not None and owner.entry is first.entry
-    return owned and (entry.relation.plover_type == "SANCTION" or entry.relation.id == _DEMANDS)
+    return owned and (entry.relation.plover_type == "SANCTION" or entry.relation.id in _OUTWARD)
 
 
 def same(first: Name, second: Name, kind: str) -> bool:

@@ -82,7 +82,8 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
     dep = token.dep_
     clause = syntax.is_verb(above) and dep in ("xcomp", "ccomp", "pcomp")
     if dep == "conj":
-        yield from shared_cues(above)
+        if not (_tensed(token) and any(c.dep_ == "nsubj" for c in token.children)):
+            yield from shared_cues(above)
     elif clause and _finite(token) and above.lemma_ in words("speech"):
         yield from _unsaid(above)
     elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
@@ -338,8 +339,12 @@ def _governs(token: Token, above: Token) -> bool:
     return status in (Status.NEGATED, Status.HYPOTHETICAL, Status.QUESTIONED)
 
 
+def _tensed(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
 def _finite(clause: Token) -> bool:
-    return clause.tag_ in ("VBD", "VBZ", "VBP") or any(
+    return _tensed(clause) or any(
         c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in clause.children
     )
 

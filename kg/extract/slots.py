@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TYING = frozenset(("tie", "link", "connect", "belong"))
 # PLOVER types of relations that judge deeds.
 JUDGING = frozenset(("ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 # What somebody is called.
@@ -240,7 +241,9 @@ def _done(noun: Token) -> list[tuple[str, Token]]:
     return [
         (link, token)
         for child in noun.children
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words("carriers")
+        if child.dep_ == "acl"
+        and child.tag_ == "VBN"
+        and child.lemma_ in words("carriers") | _TYING
         for link, token in syntax.prepositional(child)
         if link not in ("by", "in")
     ]

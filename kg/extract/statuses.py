@@ -106,6 +106,8 @@ def _modality(child: Token, token: Token) -> Iterator[Cue]:
         status = status_in("adjectives", word)
     elif dep == "acomp":
         status = predicated(word)
+    elif dep == "det" and word == "any":  # "would not accept any deployment"
+        status = Status.HYPOTHETICAL
     if status:
         yield status, child
 

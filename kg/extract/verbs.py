@@ -118,6 +118,8 @@ class VerbFrames:
         place = [slot for slot in frame.slots if slot.filler and slot.filler.role == "O"]
         rest = [slot for slot in frame.slots if slot not in place]
         links = {link for link, token in found.prepositions if token.ent_type_ not in _TIMES}
+        if found.predicate.lemma_ == "remove":
+            return False  # "tried to remove his ankle monitor"
         if len(place) != 1 or links & _FROM:
             return False
         if not rest and (found.objects or found.clauses or "from" not in place[0].prepositions):
