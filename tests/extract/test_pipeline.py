@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Token
 
 from kg.errors import ModelError
 from kg.extract.extractor import Extractor
@@ -226,3 +227,29 @@ def test_shorter_words_keep_their_own_forms(
 ) -> None:
     (token,) = [token for token in extractor.nlp(text) if token.text == word]
     assert token.lemma_ == lemma
+
+
+RULED = (
+    "I'm gonna leave, he ain't. It's ours: they've been told so, nothin' else!",
+    "His envoy's plan is her best, and what he would've had me do was worse.\n\nThose who 'd",
+)
+
+
+@pytest.mark.parametrize("text", RULED)
+def test_a_table_sets_what_the_attribute_ruler_would_set(extractor: Extractor, text: str) -> None:
+    nlp = extractor.nlp
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        if name == "kg_attributes":
+            break
+        doc = component(doc)
+    theirs, ours, again = doc.copy(), doc.copy(), doc.copy()
+    nlp.get_pipe("attribute_ruler")(theirs)
+    for copy in (ours, again):  # what is kept from the first time holds the second time
+        nlp.get_pipe("kg_attributes")(copy)
+        assert [attributes(token) for token in copy] == [attributes(token) for token in theirs]
+
+
+def attributes(token: Token) -> tuple[str, ...]:
+    """What an attribute ruler may set."""
+    return token.tag_, token.pos_, token.dep_, token.lemma_, str(token.morph)
