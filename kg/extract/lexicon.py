@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Sums in the style of newspapers: "£50bn", "$3m".
 # Tags of what is no word of a list.
 _EMPTY = frozenset(", . : '' `` -LRB- -RRB- HYPH POS PRP$ CC TO MD _SP SYM NFP WDT WP".split())
+_MANY = 1 << 16  # words that are kept
 _SUM = re.compile(r"[\d.,]*(?:bn|mn|tn|m|b)")
 
 
@@ -41,6 +42,21 @@ class Entry:
         return f"{self.relation.id}/{self.frame.kind}/{self.frame.text}"
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lexicon has under the forms of a word.
+
+    `entries` are those whose head ends with it, by kind; for the kinds of `longer` some heads have
+    several words. `lists` are the numbers of the lists of words that it is on; `joined` says that
+    it may be one word of a list together with those beside it.
+    """
+
+    entries: Mapping[str, list[Entry]]
+    longer: frozenset[str]
+    lists: frozenset[int]
+    joined: bool
+
+
 class Lexicon:
     """Entries by kind and by the last word of the head."""
 
@@ -48,7 +64,8 @@ class Lexicon:
         self.index: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._lists: dict[frozenset[str], int] = {}
         self._lists_with: dict[str, list[int]] = defaultdict(list)
-        self._joined: set[str] = set()  # first and last of several words
+        self._joined: set[str] = set()  # last of several words, first of "x of y"
+        self._words: dict[tuple[int, int, int], Word] = {}
         for relation in entries.values():
             for frame in relation.lexicon:
                 needs = frozenset(self._number(wanted) for wanted in _wanted(frame))
@@ -56,14 +73,36 @@ class Lexicon:
                     words = tuple(head.split("-"))
                     self.index[frame.kind][words[-1]].append(Entry(relation, frame, words, needs))
 
+    def word(self, token: Token) -> Word:
+        """What there is under the forms of a token. Kept by its word, lemma and tag."""
+        key = token.lower, token.lemma, token.tag
+        known = self._words.get(key)
+        if known is None:
+            known = self._look_up(base_forms(token))
+            if len(self._words) >= _MANY:
+                self._words.clear()
+            if not _SUM.fullmatch(token.lower_):  # a sum depends on the number before it
+                self._words[key] = known
+        return known
+
+    def _look_up(self, forms: tuple[str, ...]) -> Word:
+        found = {
+            kind: entries
+            for kind, index in self.index.items()
+            if (entries := [entry for form in forms for entry in index.get(form, ())])
+        }
+        longer = (kind for kind in found if any(len(entry.words) > 1 for entry in found[kind]))
+        joined = not self._joined.isdisjoint(forms)
+        return Word(found, frozenset(longer), self._lists_of(forms), joined)
+
     def at(self, token: Token, kind: str) -> list[Entry]:
         """The entries whose head ends at the token.
 
         Where a longer head matches, the shorter ones are left out.
         """
-        index = self.index[kind]
-        listed = [entry for form in base_forms(token) for entry in index.get(form, ())]
-        if not listed:
+        word = self.word(token)
+        listed = word.entries.get(kind, [])
+        if kind not in word.longer:
             return listed
         before = _before(token)
         found = [
@@ -80,21 +119,26 @@ class Lexicon:
 
     def told(self, sentence: Iterable[Token]) -> set[int]:
         """The numbers of the lists of words of which a sentence has one: see `Entry.needs`."""
-        forms: set[str] = set()
+        told = []
         for token in sentence:
             if token.tag_ not in _EMPTY:
-                bases = base_forms(token)
-                joined = not self._joined.isdisjoint(bases)
-                forms.update(word_forms(token) if joined else bases)
-        return {number for form in forms for number in self._lists_with.get(form, ())}
+                word = self.word(token)
+                told.append(self._lists_of(word_forms(token)) if word.joined else word.lists)
+        return set().union(*told)
+
+    def _lists_of(self, forms: Iterable[str]) -> frozenset[int]:
+        return frozenset(number for form in forms for number in self._lists_with.get(form, ()))
 
     def _number(self, wanted: frozenset[str]) -> int:
         if wanted not in self._lists:
             self._lists[wanted] = len(self._lists)
             for word in wanted:
                 self._lists_with[word].append(self._lists[wanted])
-                first, dash, last = word.partition("-")
-                self._joined |= {first, last.rpartition("-")[2]} if dash else set()
+                first, dash, rest = word.partition("-")
+                if dash:
+                    self._joined.add(rest.rpartition("-")[2])
+                if rest.startswith("of-"):
+                    self._joined.add(first)
         return self._lists[wanted]
 
     def titles(self) -> frozenset[str]:
@@ -122,7 +166,7 @@ def base_forms(token: Token) -> tuple[str, ...]:
 _PRESENT = {"retook": ("retake",), "overran": ("overrun",), "overthrew": ("overthrow",)}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_MANY)
 def _forms(word: str, lemma: str, tag: str) -> tuple[str, ...]:
     candidates = [lemma, word, *_PRESENT.get(word, ())]
     for ending in ("ing", "ed") if tag in ("VBD", "VBN", "VBG") else ():

@@ -93,12 +93,16 @@ class Matcher:
         return self.binder.arguments(verb)
 
     def _candidates(self, token: Token, told: AbstractSet[int]) -> Iterator[Candidate]:
-        tag = token.tag_
-        if tag in syntax.VERBAL or tag in ("JJ", "NN") and token.dep_ == "ROOT":
+        tag, kinds = token.tag_, self.lexicon.word(token).entries
+        if "verb" in kinds and (
+            tag in syntax.VERBAL or tag in ("JJ", "NN") and token.dep_ == "ROOT"
+        ):
             yield from self.verbs(token, told)
         if tag in _NOUNS:
-            yield from self.events(token, told)
-            yield from self.roles(token)
+            if "noun" in kinds:
+                yield from self.events(token, told)
+            if "role" in kinds:
+                yield from self.roles(token)
             yield from self.belonging(token)
         if tag in _MODIFIERS:
             yield from self.modifiers(token)
