@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.index import find
 from kg.gazetteer import NameKind
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _acronyms(names: Names) -> None:
             short = doc[name.end + 1].text
             if doc[name.end + 2].text == ")" and _is_acronym(short, name.name):
                 full.setdefault(short, name)
-    for token in doc:
+    for token in find(doc, text=full.keys()):
         known = names.covering.get(token.i)
-        if token.text in full and (known is None or known.entry is None):
+        if known is None or known.entry is None:
             whole = full[token.text]
             names.add(
                 replace(whole, start=token.i, end=token.i + 1, head=token.i, antecedent=whole)
@@ -132,8 +133,9 @@ def _echoes(names: Names) -> Iterator[Name]:
     models = _models(names)
     firsts = {words[0] for words in models}
     taken: set[int] = set()
-    for start, token in enumerate(doc):
-        if token.text not in firsts or start in taken:
+    for token in find(doc, text=firsts):
+        start = token.i
+        if start in taken:
             continue
         for end in range(min(start + _LONGEST, len(doc)), start, -1):
             model = models.get(tuple(doc[i].text for i in range(start, end)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.groups import Groups
 from kg.extract.holders import Holders
+from kg.extract.index import find, places_of
 from kg.extract.memory import Memory, rank_of
 from kg.extract.names import Name, Names, is_water
 from kg.extract.phrases import is_reflexive
@@ -66,6 +67,9 @@ _PEOPLE = (
     "PoliticalParty",
 )
 _MANY = ("PeopleGroup", "ArmedGroup")
+_PRONOUNS = ("PRP", "PRP$")
+_PAIR = frozenset(("latter", "former"))
+_OLD = frozenset(("old",))  # "the 57-year-old"
 _WINDOW = 3
 # Verbs that take a leader to another country than his own.
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
@@ -88,8 +92,18 @@ class Coreference:
         self.found: dict[int, Name] = {}
         self.holders = Holders(names, self.memory)
         self.groups = Groups(doc, names, self.of)
+        self._meant = self._referring()
         for number, sentence in enumerate(doc.sents):
             self._sentence(sentence, number)
+
+    def _referring(self) -> frozenset[int]:
+        """The places of mentions and of words that may refer to one."""
+        table = self.table
+        nouns = table.nouns.keys() | table.offices | table.sizes.keys() | table.groups.keys()
+        words = find(self.doc, lower=nouns | _PAIR, lemma=nouns)
+        old = [place for t in find(self.doc, lower=_OLD) for place in (t.i, t.head.i)]
+        pronouns = [index for tag in _PRONOUNS for index in places_of(self.doc, "TAG").get(tag, ())]
+        return frozenset((*self.names.by_head, *(t.i for t in words), *old, *pronouns))
 
     def of(self, token: Token) -> Name | None:
         """What the token refers to.
@@ -100,6 +114,8 @@ class Coreference:
 
     def _sentence(self, sentence: TokenSpan, number: int) -> None:
         for token in sentence:
+            if token.i not in self._meant:
+                continue
             if self.groups.resolve(token, number):
                 continue
             name = self.names.by_head.get(token.i)
@@ -148,7 +164,7 @@ class Coreference:
 
     def _resolve(self, token: Token, number: int) -> Name | None:
         word = token.lower_
-        if token.tag_ in ("PRP", "PRP$"):
+        if token.tag_ in _PRONOUNS:
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in self.table.nouns and definite(token):
             only = self.table.called.get(token.lemma_.lower())
@@ -165,11 +181,7 @@ class Coreference:
                 _WINDOW + 2,
                 token,
             )
-        if (
-            word in ("latter", "former")
-            and definite(token)
-            and token.dep_ not in ("amod", "compound")
-        ):
+        if word in _PAIR and definite(token) and token.dep_ not in ("amod", "compound"):
             return self._pair(word, number, token)
         return None
 

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import Attribution
+from kg.extract.index import find
 from kg.extract.matcher import Match, Matcher
 from kg.extract.phrases import DEMANDING, is_infinitive
 from kg.extract.slots import Binding, Candidate
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from kg.extract.names import Name
 
-_MUST = ("must", "should", "ought")
-_OBLIGED = ("have", "need")
+_MUST = frozenset(("must", "should", "ought"))
+_OBLIGED = frozenset(("have", "need"))
 # The verb whose frames say all that can be urged.
 _URGE = "urge"
 _VOTE = "vote"
@@ -27,7 +28,7 @@ _VOTE = "vote"
 
 def demands(doc: Doc, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
     """What a document's speakers say that others must do, as if they urged them to do it."""
-    for token in doc:
+    for token in find(doc, lower=_MUST, lemma=_OBLIGED | {_VOTE}):
         if token.lemma_ == _VOTE and (verbs := _voted_for(token)):
             speakers = matcher.binder.actors_of(matcher.arguments(token).subjects)
             for verb, speaker in product(verbs, speakers):

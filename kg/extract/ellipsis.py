@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.index import find
 from kg.extract.matcher import Match
 from kg.extract.names import Name
 from kg.extract.slots import Binder
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAME = {"follow": frozenset(("suit",)), "do": frozenset(("same", "so", "likewise"))}
+_ALIKE = frozenset(("as", "so"))
 _AUXILIARIES = frozenset("do does did have has had will would".split())
 
 
 def echoes(matches: Sequence[Match], doc: Doc, binder: Binder) -> Iterator[Match]:
     """What the matches say of their subjects, said of those who did the same."""
-    for token in doc:
-        if token.lower_ in ("as", "so"):
+    for token in find(doc, lower=_ALIKE, lemma=_SAME.keys()):
+        if token.lower_ in _ALIKE:
             verb, subjects = _inverted(token), _after_auxiliary(token, binder)
         elif token.lemma_ in _SAME and (word := _word(token)):
             verb, subjects = _before(token), binder.actors_of(binder.arguments(token).subjects)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import resources
+from kg.extract.index import find
 from kg.extract.names import Name, Names
 from kg.extract.references import references
 from kg.resources import load_yaml
@@ -50,8 +51,8 @@ def is_persons(doc: Doc, start: int, end: int) -> bool:
 def overlooked(names: Names) -> Iterator[Name]:
     """Persons whom the model did not mark, by a first name that nothing covers."""
     doc, known = names.doc, forenames()
-    for token in doc:
-        if token.text not in known or token.i in names.covering or token.i + 1 == len(doc):
+    for token in find(doc, text=known):
+        if token.i in names.covering or token.i + 1 == len(doc):
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i < _LONGEST and _follows(doc[end], names):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.forenames import forenames
+from kg.extract.index import find
 from kg.extract.names import Name, Names
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ class Institutions:
 
     def __call__(self, names: Names) -> Iterator[Name]:
         """The names, in order of the text."""
-        for token in names.doc[:-2]:
-            heads = self.table.continued.get(token.nbor(1).lower_, ())
+        doc, continued = names.doc, self.table.continued
+        for link in find(doc, lower=continued.keys()):
+            token = doc[link.i - 1] if 0 < link.i < len(doc) - 1 else link
+            heads = continued[link.lower_]
             if token.lower_ in heads and token.text[0].isupper() and _may_go_on(token, names):
                 yield from self._named(token, names)
 

@@ -5,11 +5,13 @@ What a clause says of a plural befalls each of those who are listed, there or in
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import descriptions
+from kg.extract.index import find
 from kg.extract.names import Name, Names
 from kg.extract.references import references
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
 
 _LISTING = frozenset(("include", "comprise", "name", "list", "be"))
+_BEGINNING = frozenset((":", "including", "as"))
 _LISTS = frozenset(("list", "names", "blacklist"))
 _PRONOUNS = frozenset(("they", "these", "those", "them"))
 _PARTS = {
@@ -59,9 +62,9 @@ class Listings:
         self._sentences: list[TokenSpan] = list(doc.sents)
         self._members: dict[int, list[Name]] = {}
         self._whole: set[int] = set()
-        for number, sentence in enumerate(self._sentences):
-            for token in sentence:
-                self._read(token, number)
+        starts = [sentence.start for sentence in self._sentences]
+        for token in find(doc, lower=_BEGINNING, lemma=_LISTING):
+            self._read(token, bisect_right(starts, token.i) - 1)
 
     def complete(self, token: Token) -> bool:
         """Whether the members that are listed of a plural are all that it means."""

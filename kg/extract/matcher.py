@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "VBG"))
 _MODIFIERS = frozenset(("JJ", "VBN", "VBD", "JJR", "RB", "IN", "VBG"))
+_PREDICATES = _NOUNS | _MODIFIERS | syntax.VERBAL
 # Relations of arms: no charm offensive, no hunger strike, no think tank makes one of them.
 _ARMED_TYPES = frozenset(("ASSAULT", "MOBILIZE"))
 _OUTWARD = ("demandsEndOf", "deports")
@@ -79,6 +80,8 @@ class Matcher:
         for sentence in doc.sents:
             told = self.told(sentence)
             for token in sentence:
+                if token.tag_ not in _PREDICATES:
+                    continue
                 for candidate in self._candidates(token, told):
                     yield from self.matches(candidate)
 

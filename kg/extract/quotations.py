@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.index import find, places_of
 from kg.extract.names import Name
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "“«„", "”»"
 _STRAIGHT = ('"', "``", "''")
+_OPENING = ('"', "``")
+_MARKS = frozenset((*_OPEN, *_CLOSE, *_STRAIGHT))
 # A quoted word or phrase is the author's style; a straight mark that does not close for long is a
 # slip more often than a curly one.
 _SHORTEST, _LONGEST, _LONGEST_CURLY = 5, 250, 700
@@ -84,7 +87,8 @@ class Quotations:
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """The stretches between quotation marks, marks included, longer than a few words."""
     opened: int | None = None
-    for token in doc:
+    breaks = {text for text in places_of(doc, "LOWER") if "\n" in text}
+    for token in find(doc, lower=_MARKS | breaks):
         text = token.text
         if opened is not None and (
             text in _CLOSE or (text in _STRAIGHT and doc[opened].text in _STRAIGHT)
@@ -92,7 +96,7 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
             if token.i - opened > _SHORTEST or _is_sentence(doc, opened, token.i):
                 yield opened, token.i + 1
             opened = None
-        elif text in _OPEN or text in ('"', "``"):
+        elif text in _OPEN or text in _OPENING:
             opened = token.i
         elif "\n" in text and opened is not None:
             if _goes_on(doc, opened, token.i):

@@ -54,7 +54,13 @@ class References:
 
     def is_title(self, words: str) -> bool:
         """As "the Prime Minister", "Lieutenant General": nobody's name."""
-        return (self.offices | self.rulers | self.ranks).issuperset(words.lower().split())
+        return _titles().issuperset(words.lower().split())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    table = references()
+    return table.offices | table.rulers | table.ranks
 
 
 @cache

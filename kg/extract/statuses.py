@@ -43,6 +43,7 @@ def status_in(group: str, word: str) -> Status | None:
     return table.get(word)
 
 
+@cache
 def words(group: str) -> frozenset[str]:
     """A plain list of scopes.yaml."""
     found = scopes()[group]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
@@ -165,7 +166,8 @@ def _distance(parsed: Parsed, offset: int, predicate: Token) -> int | None:
     return None
 
 
-def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When]]:
+@lru_cache(maxsize=16)  # a sentence is asked for each of its predicates
+def _expressions(text: str, reference: date | None) -> tuple[tuple[int, int, When], ...]:
     found: list[tuple[int, int, When]] = []
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
@@ -176,7 +178,7 @@ def _expressions(text: str, reference: date | None) -> list[tuple[int, int, When
             for match in pattern.finditer(text):
                 if _free(match, found) and (value := reckon(match, reference)):
                     found.append((match.start(), match.end(), value))
-    return _ranges(text, found)
+    return tuple(_ranges(text, found))
 
 
 def _free(match: re.Match[str], found: list[tuple[int, int, When]]) -> bool:
