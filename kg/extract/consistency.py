@@ -84,9 +84,9 @@ def _acronyms(names: Names) -> None:
             short = doc[name.end + 1].text
             if doc[name.end + 2].text == ")" and _is_acronym(short, name.name):
                 full.setdefault(short, name)
-    for token in find(doc, text=full.keys()):
+    for token in find(doc, lower={short.lower() for short in full}):
         known = names.covering.get(token.i)
-        if known is None or known.entry is None:
+        if token.text in full and (known is None or known.entry is None):
             whole = full[token.text]
             names.add(
                 replace(whole, start=token.i, end=token.i + 1, head=token.i, antecedent=whole)
@@ -133,9 +133,9 @@ def _echoes(names: Names) -> Iterator[Name]:
     models = _models(names)
     firsts = {words[0] for words in models}
     taken: set[int] = set()
-    for token in find(doc, text=firsts):
+    for token in find(doc, lower={first.lower() for first in firsts}):
         start = token.i
-        if start in taken:
+        if token.text not in firsts or start in taken:
             continue
         for end in range(min(start + _LONGEST, len(doc)), start, -1):
             model = models.get(tuple(doc[i].text for i in range(start, end)))

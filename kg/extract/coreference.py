@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.groups import Groups
 from kg.extract.holders import Holders
-from kg.extract.index import find, places_of
+from kg.extract.index import find
 from kg.extract.memory import Memory, rank_of
 from kg.extract.names import Name, Names, is_water
 from kg.extract.phrases import is_reflexive
@@ -97,13 +97,12 @@ class Coreference:
             self._sentence(sentence, number)
 
     def _referring(self) -> frozenset[int]:
-        """The places of mentions and of words that may refer to one."""
+        """The places of mentions and of words that may refer to one, pronouns aside."""
         table = self.table
         nouns = table.nouns.keys() | table.offices | table.sizes.keys() | table.groups.keys()
         words = find(self.doc, lower=nouns | _PAIR, lemma=nouns)
         old = [place for t in find(self.doc, lower=_OLD) for place in (t.i, t.head.i)]
-        pronouns = [index for tag in _PRONOUNS for index in places_of(self.doc, "TAG").get(tag, ())]
-        return frozenset((*self.names.by_head, *(t.i for t in words), *old, *pronouns))
+        return frozenset((*self.names.by_head, *(t.i for t in words), *old))
 
     def of(self, token: Token) -> Name | None:
         """What the token refers to.
@@ -114,7 +113,7 @@ class Coreference:
 
     def _sentence(self, sentence: TokenSpan, number: int) -> None:
         for token in sentence:
-            if token.i not in self._meant:
+            if token.i not in self._meant and token.tag_ not in _PRONOUNS:
                 continue
             if self.groups.resolve(token, number):
                 continue

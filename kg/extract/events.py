@@ -51,16 +51,16 @@ class EventFrames:
 
     def __call__(self, noun: Token, told: AbstractSet[int]) -> Iterator[Candidate]:
         """Candidates of one event noun in a sentence that has words of the lists `told`."""
-        for entry in self.lexicon.at(noun, "noun"):
-            if not entry.needs <= told:
-                continue
+        entries = [entry for entry in self.lexicon.at(noun, "noun") if entry.needs <= told]
+        found = self._arguments(noun) if entries else Arguments(noun)
+        for entry in entries:
             binding = Binding(words=[noun])
-            filled = self._fill(entry, noun, binding)
+            filled = self._fill(entry, found, binding)
             if filled or entry.relation.symmetric and self._mutual(noun, binding):
                 yield Candidate(entry, noun, binding)
 
-    def _fill(self, entry: Entry, noun: Token, binding: Binding) -> bool:
-        frame, found = entry.frame, self._arguments(noun)
+    def _fill(self, entry: Entry, found: Arguments, binding: Binding) -> bool:
+        frame, noun = entry.frame, found.predicate
         if self._joined(entry, noun, binding):
             return True
         if entry.relation.symmetric and self._between(frame, found, binding):

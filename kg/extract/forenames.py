@@ -37,6 +37,11 @@ def forenames() -> frozenset[str]:
     return frozenset(name for names in data.values() for name in names)
 
 
+@cache
+def _small_forenames() -> frozenset[str]:
+    return frozenset(name.lower() for name in forenames())
+
+
 def is_persons(doc: Doc, start: int, end: int) -> bool:
     """Whether a stretch of names reads as a person's: a first name, and one to three names more."""
     return (
@@ -51,8 +56,8 @@ def is_persons(doc: Doc, start: int, end: int) -> bool:
 def overlooked(names: Names) -> Iterator[Name]:
     """Persons whom the model did not mark, by a first name that nothing covers."""
     doc, known = names.doc, forenames()
-    for token in find(doc, text=known):
-        if token.i in names.covering or token.i + 1 == len(doc):
+    for token in find(doc, lower=_small_forenames()):
+        if token.text not in known or token.i in names.covering or token.i + 1 == len(doc):
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i < _LONGEST and _follows(doc[end], names):

@@ -15,27 +15,27 @@ _NONE: frozenset[str] = frozenset()
 
 
 def find(
-    doc: Doc,
-    *,
-    text: AbstractSet[str] = _NONE,
-    lower: AbstractSet[str] = _NONE,
-    lemma: AbstractSet[str] = _NONE,
+    doc: Doc, *, lower: AbstractSet[str] = _NONE, lemma: AbstractSet[str] = _NONE
 ) -> list[Token]:
-    """The tokens that are one of some words as written, or in small letters, or by their lemma.
+    """The tokens that are one of some words, or a form of one of some lemmas.
 
-    In order of the text. Lemmas are looked for in small letters.
+    In order of the text. Words and lemmas are looked for in small letters.
     """
-    wanted = (("ORTH", text), ("LOWER", lower), ("LEMMA", lemma))
     found: set[int] = set()
-    for attribute, words in wanted:
-        places = places_of(doc, attribute) if words else {}
+    for attribute, words in (("LOWER", lower), ("LEMMA", lemma)):
+        places = _places_of(doc, attribute) if words else {}
         for word in words & places.keys():
             found.update(places[word])
     return [doc[index] for index in sorted(found)]
 
 
-def places_of(doc: Doc, attribute: str) -> Mapping[str, list[int]]:
-    """The places of all words of a document by an attribute of spaCy ("LOWER")."""
+def line_breaks(doc: Doc) -> list[int]:
+    """The places of the tokens that end a line."""
+    places = _places_of(doc, "LOWER")
+    return sorted(index for word, found in places.items() if "\n" in word for index in found)
+
+
+def _places_of(doc: Doc, attribute: str) -> Mapping[str, list[int]]:
     kept: dict[str, Mapping[str, list[int]]] = doc.user_data.setdefault(_KEPT, {})
     if attribute not in kept:
         kept[attribute] = _places(doc, attribute)
@@ -43,11 +43,11 @@ def places_of(doc: Doc, attribute: str) -> Mapping[str, list[int]]:
 
 
 def _places(doc: Doc, attribute: str) -> Mapping[str, list[int]]:
-    by_number: dict[int, list[int]] = defaultdict(list)
+    """The places of each word by an attribute of spaCy."""
+    numbered: dict[int, list[int]] = defaultdict(list)
     for index, number in enumerate(doc.to_array(attribute).tolist()):
-        by_number[number].append(index)
+        numbered[number].append(index)
     places: dict[str, list[int]] = defaultdict(list)
-    for number, found in by_number.items():
-        word = doc.vocab.strings[number]
-        places[word.lower() if attribute == "LEMMA" else word] += found
-    return dict(places)
+    for number, found in numbered.items():
+        places[doc.vocab.strings[number].lower()] += found
+    return places

@@ -47,14 +47,14 @@ class Word:
     """What the lexicon has under the forms of a word.
 
     `entries` are those whose head ends with it, by kind; for the kinds of `longer` some heads have
-    several words. `lists` are the numbers of the lists of words that it is on; `joined` says that
-    it may be one word of a list together with those beside it.
+    several words. `lists` are the numbers of the lists of words that it is on; `joined` are the
+    words beside which it may be one word of a list together with them.
     """
 
     entries: Mapping[str, list[Entry]]
     longer: frozenset[str]
     lists: frozenset[int]
-    joined: bool
+    joined: frozenset[str]
 
 
 class Lexicon:
@@ -64,7 +64,7 @@ class Lexicon:
         self.index: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._lists: dict[frozenset[str], int] = {}
         self._lists_with: dict[str, list[int]] = defaultdict(list)
-        self._joined: set[str] = set()  # last of several words, first of "x of y"
+        self._joined: dict[str, set[str]] = defaultdict(set)
         self._words: dict[tuple[int, int, int], Word] = {}
         for relation in entries.values():
             for frame in relation.lexicon:
@@ -92,8 +92,8 @@ class Lexicon:
             if (entries := [entry for form in forms for entry in index.get(form, ())])
         }
         longer = (kind for kind in found if any(len(entry.words) > 1 for entry in found[kind]))
-        joined = not self._joined.isdisjoint(forms)
-        return Word(found, frozenset(longer), self._lists_of(forms), joined)
+        joined = (word for form in forms for word in self._joined.get(form, ()))
+        return Word(found, frozenset(longer), self._lists_of(forms), frozenset(joined))
 
     def at(self, token: Token, kind: str) -> list[Entry]:
         """The entries whose head ends at the token.
@@ -123,7 +123,8 @@ class Lexicon:
         for token in sentence:
             if token.tag_ not in _EMPTY:
                 word = self.word(token)
-                told.append(self._lists_of(word_forms(token)) if word.joined else word.lists)
+                joined = word.joined and not word.joined.isdisjoint(_beside(token))
+                told.append(self._lists_of(word_forms(token)) if joined else word.lists)
         return set().union(*told)
 
     def _lists_of(self, forms: Iterable[str]) -> frozenset[int]:
@@ -134,11 +135,11 @@ class Lexicon:
             self._lists[wanted] = len(self._lists)
             for word in wanted:
                 self._lists_with[word].append(self._lists[wanted])
-                first, dash, rest = word.partition("-")
-                if dash:
-                    self._joined.add(rest.rpartition("-")[2])
-                if rest.startswith("of-"):
-                    self._joined.add(first)
+                first, *others = word.split("-")
+                if others:
+                    self._joined[others[-1]].add([first, *others][-2])
+                if others[:1] == ["of"]:
+                    self._joined[first].add("of")
         return self._lists[wanted]
 
     def titles(self) -> frozenset[str]:
@@ -207,6 +208,12 @@ def _left(token: Token) -> tuple[str, str]:
     """The two words before a token."""
     found = [before.lower_ for before in islice(_leftwards(token), 2)]
     return ("", *found[1:])[-1], ("", *found[:1])[-1]
+
+
+def _beside(token: Token) -> tuple[str, str]:
+    """The word before a token and the one after it."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return _left(token)[1], after
 
 
 def _wanted(frame: Frame) -> Iterator[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.index import find, places_of
+from kg.extract.index import find, line_breaks
 from kg.extract.names import Name
 
 if TYPE_CHECKING:
@@ -87,8 +87,9 @@ class Quotations:
 def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """The stretches between quotation marks, marks included, longer than a few words."""
     opened: int | None = None
-    breaks = {text for text in places_of(doc, "LOWER") if "\n" in text}
-    for token in find(doc, lower=_MARKS | breaks):
+    marks = (token.i for token in find(doc, lower=_MARKS))
+    for index in sorted((*marks, *line_breaks(doc))):
+        token = doc[index]
         text = token.text
         if opened is not None and (
             text in _CLOSE or (text in _STRAIGHT and doc[opened].text in _STRAIGHT)

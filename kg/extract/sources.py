@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.index import line_breaks
 from kg.extract.names import Name
 from kg.extract.speakers import SPEAKERS, Speakers, says
 from kg.extract.statuses import words
@@ -126,14 +127,12 @@ class Sources:
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
     """The short lines without a stop at their end."""
-    start = 0
-    for token in doc:
-        last = token.i + 1 == len(doc)
-        if "\n" in token.text or last:
-            end = token.i + (last and not token.is_space)
-            if 4 < end - start < _LONGEST_LINE and doc[end - 1].text not in _ENDS:
-                yield start, end
-            start = token.i + 1
+    start, last = 0, len(doc) - 1
+    for index in sorted({*line_breaks(doc), last}) if len(doc) else ():
+        end = index + (index == last and not doc[index].is_space)
+        if 4 < end - start < _LONGEST_LINE and doc[end - 1].text not in _ENDS:
+            yield start, end
+        start = index + 1
 
 
 def _cuts(token: Token) -> bool:

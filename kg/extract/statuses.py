@@ -159,10 +159,11 @@ def _unreal(verb: Token) -> bool:
 
 def _soon(child: Token, token: Token) -> bool:
     """As "meets him next week", "is leaving tomorrow": the present tense of what is to come."""
-    present = token.tag_ in ("VBZ", "VBP", "VBG")
+    if child.dep_ not in ("npadvmod", "advmod") or token.tag_ not in ("VBZ", "VBP", "VBG"):
+        return False
     past = any(c.tag_ == "VBD" for c in token.children)
     soon = child.lower_ == "tomorrow" or any(c.lower_ == "next" for c in child.children)
-    return present and not past and soon and child.dep_ in ("npadvmod", "advmod")
+    return soon and not past
 
 
 def _reported(token: Token) -> bool:

@@ -109,3 +109,24 @@ def test_every_head_of_the_whole_lexicon_is_indexed() -> None:
             for head in frame.heads:
                 found = index[frame.kind][head.split("-")[-1]]
                 assert any(known.frame is frame for known in found), frame.text
+
+
+SUMS = """
+    words   It    gave 5      m    and The m     left
+    lemmas  -     give -      -    -   -   -     leave
+    tags    PRP   VBD  CD     NNS  CC  DT  NNS   VBD
+    deps    nsubj ROOT nummod dobj cc  det nsubj conj
+    heads   gave  gave m/1    gave gave m/2 left gave
+"""
+
+
+def test_what_is_kept_of_a_word_does_not_tell_that_it_is_a_sum() -> None:
+    given = Lexicon(
+        world.vocabulary(
+            world.relation("pays", "verb: S give million to O", "noun: million from S to O")
+        )
+    )
+    doc = parse(SUMS)
+    assert [entry.rule for entry in given.at(doc[6], "noun")] == []
+    assert [entry.rule for entry in given.at(doc[3], "noun")] == ["pays/noun/million from S to O"]
+    assert [entry.rule for entry in given.at(doc[6], "noun")] == []
