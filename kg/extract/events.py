@@ -100,12 +100,12 @@ class EventFrames:
 
     def _told_agents(self, noun: Token) -> list[Name]:
         """Who does what a noun says, told by "by" or "from" or in front of the noun."""
-        found = list(syntax.prepositional(noun))
+        found = [*self.binder.links(noun)]
         for above in list(noun.ancestors)[:2]:
             if syntax.is_verb(above):
                 found += self.binder.arguments(above).prepositions
             elif above.tag_ in ("NN", "NNS"):
-                found += syntax.prepositional(above)
+                found += self.binder.links(above)
         tokens = [token for link, token in found if link in ("by", "from")]
         return self.binder.actors_of(tokens[:1]) or self.binder.owners(noun, ())
 
@@ -114,14 +114,14 @@ class EventFrames:
 
         And those that the parser hung on the verb that governs it.
         """
-        found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
+        found = Arguments(noun, prepositions=list(self.binder.links(noun)))
         if noun.dep_ in ("dobj", "nsubjpass", "attr") and syntax.is_verb(noun.head):
             outer = self.binder.arguments(noun.head)
             found.prepositions += [
                 (link, token) for link, token in outer.prepositions if link != "by"
             ]
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ == "NN":
-            outside = syntax.prepositional(noun.head.head)
+            outside = self.binder.links(noun.head.head)
             found.prepositions += [(link, t) for link, t in outside if link not in ("of", "by")]
         infinitives = [
             c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"
@@ -141,7 +141,7 @@ class EventFrames:
             pair
             for link, word in found.prepositions
             if link == "of"
-            for pair in syntax.prepositional(word)
+            for pair in self.binder.links(word)
         ]
         links = (*found.prepositions, *(inner if frame.slots else ()))
         tokens = [token for link, token in links if link in ("between", "among")]
@@ -180,7 +180,7 @@ class EventFrames:
         """Who does what an event noun says."""
         by = [
             name
-            for link, token in syntax.prepositional(noun)
+            for link, token in self.binder.links(noun)
             if link == "by"
             for name in self.binder.actors.all(token)
         ]
@@ -252,7 +252,7 @@ class EventFrames:
 
     def _instrument_owner(self, noun: Token) -> list[Name]:
         """As "The killing of X in a U.S. drone strike": whose deed the deed is part of."""
-        for link, token in syntax.prepositional(noun):
+        for link, token in self.binder.links(noun):
             if link in _OF_DEEDS and token.tag_ in ("NN", "NNS"):
                 owners = self.binder.owners(token, ("by",))
                 if owners:

@@ -46,7 +46,7 @@ class ModifierFrames:
         yield from self._affix(token)
 
     def _arguments(self, token: Token) -> Arguments:
-        found = Arguments(token, prepositions=list(syntax.prepositional(token)))
+        found = Arguments(token, prepositions=list(self.binder.links(token)))
         if token.dep_ in ("acomp", "oprd") and syntax.is_verb(token.head):
             found.prepositions += self.binder.arguments(token.head).prepositions
         found.clauses = [
@@ -99,7 +99,7 @@ class ModifierFrames:
         """As "Qatari-mediated talks between A and B", "a US-brokered Sudan-Ethiopia deal"."""
         if entry.relation.id not in _OF_PARTIES:
             return []
-        links = [token for link, token in syntax.prepositional(noun) if link in _LINKS]
+        links = [token for link, token in self.binder.links(noun) if link in _LINKS]
         return self.binder.actors_of(links) or joined_pair(noun, self.binder.actors.names)
 
 

@@ -108,9 +108,9 @@ class RoleFrames:
 
         And those of the name that it precedes or of the verb that it completes.
         """
-        found = Arguments(noun, prepositions=list(syntax.prepositional(noun)))
+        found = Arguments(noun, prepositions=list(self.binder.links(noun)))
         if noun.dep_ == "compound":
-            found.prepositions += list(syntax.prepositional(noun.head))
+            found.prepositions += self.binder.links(noun.head)
         if noun.dep_ in ("attr", "oprd", "dobj") and syntax.is_verb(noun.head):
             outer = self.binder.arguments(noun.head).prepositions
             found.prepositions += [
@@ -122,7 +122,7 @@ class RoleFrames:
         filler, whole = slot.filler, _whole(noun, entry)
         assert filler is not None
         links = (*slot.prepositions, "of", "for", "in")
-        behind = [t for link, t in syntax.prepositional(whole) if link in links and t.i > noun.i]
+        behind = [t for link, t in self.binder.links(whole) if link in links and t.i > noun.i]
         its = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
         for owners in (
             self._behind(noun, whole),
@@ -168,7 +168,7 @@ class RoleFrames:
             return both[:1]
         if noun.lemma_.lower() in _NAMED_BY_OF:
             return []
-        links = syntax.prepositional(whole)
+        links = self.binder.links(whole)
         behind = [token for link, token in links if link == "of" and token.i > noun.i]
         return self.binder.actors_of(behind)
 

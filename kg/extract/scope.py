@@ -208,8 +208,10 @@ def severed(clause: Token, above: Token) -> bool:
         return colon and above.lemma_ not in words("speech")
     between = above.doc[clause.i : above.i]
     summed = (c for c in above.children if c.dep_ == "dobj" and clause.i < c.i < above.i)
-    charges = words("charges") | words("moves") | words("speech_nouns")
-    return any(t.text == ";" for t in between) or any(c.lemma_ in charges for c in summed)
+    charges = (words("charges"), words("moves"), words("speech_nouns"))
+    return any(t.text == ";" for t in between) or any(
+        c.lemma_ in listed for c in summed for listed in charges
+    )
 
 
 def _governing(token: Token, above: Token) -> Iterator[Cue]:

@@ -65,12 +65,19 @@ class Binder:
     def __init__(self, actors: Actors) -> None:
         self.actors = actors
         self._arguments: dict[int, Arguments] = {}
+        self._links: dict[int, list[tuple[str, Token]]] = {}
 
     def arguments(self, verb: Token) -> Arguments:
         """The arguments of a verb, reckoned once."""
         if verb.i not in self._arguments:
             self._arguments[verb.i] = syntax.arguments(verb)
         return self._arguments[verb.i]
+
+    def links(self, noun: Token) -> list[tuple[str, Token]]:
+        """Pairs of preposition and governed head below a noun, reckoned once."""
+        if noun.i not in self._links:
+            self._links[noun.i] = list(syntax.prepositional(noun))
+        return self._links[noun.i]
 
     def actors_of(self, tokens: Sequence[Token]) -> list[Name]:
         """The actors that head tokens name, with those coordinated with them."""
@@ -108,7 +115,7 @@ class Binder:
                 taken = ("of",)
             tokens += [
                 token
-                for link, token in (*syntax.prepositional(word), *_done(word))
+                for link, token in (*self.links(word), *_done(word))
                 if link in slot.prepositions and link not in taken
             ]
         if not tokens and {"to", "for"} & set(slot.prepositions):
@@ -210,7 +217,7 @@ class Binder:
         if not found:
             found = [
                 name
-                for link, token in syntax.prepositional(noun)
+                for link, token in self.links(noun)
                 if link in links
                 for name in self.actors.all(token)
             ]

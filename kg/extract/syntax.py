@@ -8,6 +8,7 @@ and raising. Labels are those of the ClearNLP scheme that spaCy's English pipeli
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,8 @@ _OBJECT_CONTROL = frozenset(
 _GRANTING = frozenset("give grant lend hand sell allow offer deny".split())
 # Verbs whose subject and object do together what the gerund after "in" says.
 _JOINING = ("join", "follow")
+# Places of participles without an auxiliary.
+_PARTICIPIAL = frozenset("acl advcl amod ROOT relcl oprd ccomp xcomp pcomp".split())
 _SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose noun "where" may stand for.
 _WHERE = ("in", "to", "at", "into", "on")
@@ -97,45 +100,27 @@ class Arguments:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, with or without its auxiliary."""
-    if verb.tag_ in ("VBD", "VBN") and _is_reported(verb):
-        return True
-    if verb.tag_ != "VBN":
-        return any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) and verb.tag_ == "VBD"
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.dep_ == "auxpass" for c in auxiliaries) or any(
-        c.dep_ == "nsubjpass" for c in verb.children
-    ):
-        return True
-    if any(
-        c.lemma_ == "have" or c.lower_ in ("has", "had", "have", "having", "'ve")
-        for c in auxiliaries
-    ):
+    if verb.tag_ not in ("VBD", "VBN"):
         return False
-    if (
-        verb.dep_ == "conj"
-        and is_verb(verb.head)
-        and not any(c.dep_ == "nsubj" for c in verb.children)
-    ):
+    below = {child.dep_ for child in verb.children}
+    marked = not below.isdisjoint(("nsubjpass", "auxpass"))
+    if marked or verb.tag_ == "VBD" or "nsubj" in below:
+        return marked or _is_reported(below)
+    if any(child.dep_ == "aux" and _is_have(child) for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head):
         return is_passive(verb.head)
-    return not any(c.dep_ == "nsubj" for c in verb.children) and verb.dep_ in (
-        "acl",
-        "advcl",
-        "amod",
-        "ROOT",
-        "relcl",
-        "oprd",
-        "ccomp",
-        "xcomp",
-        "pcomp",
-    )
+    return verb.dep_ in _PARTICIPIAL
 
 
-def _is_reported(verb: Token) -> bool:
+def _is_reported(below: AbstractSet[str]) -> bool:
     """As "Kharkiv struck by drones", in a headline: the participle with its agent and no "was"."""
-    below = [child.dep_ for child in verb.children]
-    if "agent" not in below or "nsubj" not in below:
-        return False
-    return not {"aux", "dobj", "dative"} & set(below)
+    return {"agent", "nsubj"} <= below and below.isdisjoint(("aux", "dobj", "dative"))
+
+
+def _is_have(auxiliary: Token) -> bool:
+    have = ("has", "had", "have", "having", "'ve")
+    return auxiliary.lemma_ == "have" or auxiliary.lower_ in have
 
 
 def arguments(verb: Token) -> Arguments:

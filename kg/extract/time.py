@@ -97,7 +97,13 @@ _NAMED = re.compile(
 _WEEKDAY = re.compile(
     rf"\b(?:(?P<which>last|next|this|on) )?(?P<day>{'|'.join(_DAYS)})\b", re.IGNORECASE
 )
-_WORDS = re.compile(r"\b(?P<word>today|yesterday|tomorrow|tonight|overnight)\b", re.IGNORECASE)
+_TODAY = "today|yesterday|tomorrow|tonight|overnight"
+_WORDS = re.compile(rf"\b(?P<word>{_TODAY})\b", re.IGNORECASE)
+# Words and figures one of which every expression has.
+_A_WORD = re.compile(r"[a-z]+|\d")
+_TIMELY = frozenset(
+    (*_MONTHS, *_DAYS, *_UNITS.split("|"), *_TODAY.split("|"), "ago", "earlier", *"0123456789")
+)
 
 
 def when(parsed: Parsed, predicate: Token) -> When | None:
@@ -168,6 +174,8 @@ def _distance(parsed: Parsed, offset: int, predicate: Token) -> int | None:
 
 @lru_cache(maxsize=16)  # a sentence is asked for each of its predicates
 def _expressions(text: str, reference: date | None) -> tuple[tuple[int, int, When], ...]:
+    if _TIMELY.isdisjoint(_A_WORD.findall(text.lower())):
+        return ()
     found: list[tuple[int, int, When]] = []
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
