@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.classes import Classes
 from kg.extract.appositions import GENERIC, Appositions, is_office
+from kg.extract.attachments import told_of
 from kg.extract.coreference import Coreference
 from kg.extract.deeds import agents, doer
 from kg.extract.listings import Listings
@@ -320,7 +321,9 @@ class Actors:
         return None
 
     def _stands_for(self, token: Token) -> Name | None:
-        """The place that "the town of" names, the author of a text."""
+        """Of whom a noun after "is" is told, which place "the town of" names, a text's author."""
+        if subject := told_of(token):
+            return self.of(subject)
         place = self.place_of(token) if token.lemma_.lower() in _PLACE_NOUNS else None
         return place or self._author(token)
 

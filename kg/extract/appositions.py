@@ -30,7 +30,6 @@ GENERIC = {
         "Bloc",
         "Organisation",
     ),
-    "ArmedGroup": ("ArmedForce",),
     "City": ("Place", "City", "Region"),
     "Region": ("Place", "Region"),
 }

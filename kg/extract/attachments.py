@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.phrases import prepositional
+from kg.extract.phrases import ASKING_FOR, is_infinitive, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 _NAMED = ("GPE", "ORG", "PERSON", "NORP")
 _JUDGES = frozenset(("court", "judge", "jury", "tribunal"))
 _ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
+# What the subject is "to" or "of" doing something: "committed to defending the island".
+INCLINED = frozenset(
+    "committed dedicated devoted intent keen capable interested responsible guilty complicit "
+    "instrumental notorious famous".split()
+)
+# What has an aim: "led the campaign to defeat the rebels".
+EFFORTS = frozenset("effort campaign operation drive push fight bid mission offensive".split())
 # Words before a noun that does what its infinitive says: "the first leader to visit".
 _SINGLING = frozenset("first second third last latest next only sole".split())
 _TOGETHER = frozenset(("together", "along", "jointly"))
+_SUBJECT = ("nsubj", "nsubjpass")
+_CLAUSES = ("acl", "relcl")
 _MONEY = frozenset(
     "euro dollar pound yuan yen rouble ruble rupee franc crown dirham riyal zloty lira hryvnia "
     "million billion".split()
@@ -30,6 +39,22 @@ def accused(noun: Token) -> bool:
 def accuses(verb: Token) -> bool:
     """Whether "of" after a verb names what somebody is said to have done."""
     return verb.lemma_ in _ACCUSING
+
+
+def asked(verb: Token, asking: Token) -> list[Token]:
+    """As "called for Rwanda to pull out": whom a verb asks for an infinitive."""
+    if asking.lemma_ not in ASKING_FOR or not is_infinitive(verb):
+        return []
+    if not any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.dep_ in _SUBJECT]
+
+
+def demanded(verb: Token) -> bool:
+    """As "demanded that Rwanda pull out", "insists that Israel must leave"."""
+    modals = [c.lower_ for c in verb.children if c.tag_ == "MD"]
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return bool({"must", "should"} & set(modals)) or that and verb.tag_ in ("VB", "VBP")
 
 
 def singled_out(noun: Token) -> list[Token]:
@@ -82,6 +107,26 @@ def _joins(link: Token) -> bool:
     if link.lower_ == "with":
         return link.i > 0 and link.nbor(-1).lower_ in _TOGETHER
     return link.lower_ == "alongside"
+
+
+def told_of(noun: Token) -> Token | None:
+    """As "Hezbollah is a group that Iran arms": of whom a clause is told that a noun has."""
+    if noun.dep_ != "attr" or noun.tag_ != "NN" or noun.head.lemma_ != "be":
+        return None
+    if not any(child.dep_ in _CLAUSES for child in noun.children):
+        return None
+    return next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+
+
+def behind_clause(verb: Token, head: int) -> bool:
+    """As "the rebels, led by Ann Lee, and the army": what is listed after a clause about the first.
+
+    `head` is the token that may be in the list.
+    """
+    if verb.dep_ not in _CLAUSES or head <= verb.right_edge.i:
+        return False
+    noun = verb.head
+    return noun.i < verb.i and any(t == noun for t in noun.doc[head].ancestors)
 
 
 def heads_line(subject: Token) -> bool:

@@ -5,13 +5,14 @@ One pass over the tokens, a dictionary look-up each, then the frame's slots.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.actors import COUNTERPARTS, Actors
+from kg.extract.attachments import behind_clause
 from kg.extract.belonging import Belonging
 from kg.extract.events import EventFrames
 from kg.extract.lexicon import Entry, Lexicon, has_other_sense
@@ -119,8 +120,8 @@ class Matcher:
         ):
             return
         cues = tuple(words[index] for index in sorted(words))
-        for subject in roles.get("S", ()):
-            for object_ in roles.get("O", ()):
+        for subject in self._near(predicate, roles.get("S", ())):
+            for object_ in self._near(predicate, roles.get("O", ())):
                 first = self.actors.fit(subject, entry.relation.domain, agent=True)
                 acts = entry.frame.subject is not None and entry.frame.subject.role == "O"
                 second = self.actors.fit(object_, entry.relation.range, agent=acts)
@@ -149,6 +150,12 @@ class Matcher:
         if name.type != "ArmedForce" or name.owner is not None or name.entry is not None:
             return False
         return self.actors.names.doc[name.head].lemma_.lower() in noun_classes()["weapon"]
+
+    def _near(self, predicate: Token, found: Sequence[Name]) -> Sequence[Name]:
+        """Those of whom a participle or a relative clause is told."""
+        if predicate.dep_ not in ("acl", "relcl"):
+            return found
+        return [name for name in found if not behind_clause(predicate, name.head)]
 
     def _own(self, first: Name, second: Name) -> bool:
         """As "France values its allies": whose friends they are says not who they are."""

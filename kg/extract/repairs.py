@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kg.extract.attachments import EFFORTS
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
 from kg.extract.receivers import GIVING, holder, receiver, term
 from kg.extract.statuses import words
@@ -325,9 +326,27 @@ def _reporter(name: Token) -> None:
 
 
 def _apposed(name: Token) -> None:
+    _one_of_many(name)
     _reporter(name)
     listed(name)
     _title_holder(name)
+
+
+def _aim(verb: Token) -> None:
+    """As "leads the campaign to free Mosul": what the campaign is for."""
+    noun = next((c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_ in EFFORTS), None)
+    if noun is not None and verb.left_edge.i == noun.i + 1 and verb.left_edge.lower_ == "to":
+        move(verb, "acl", noun)
+
+
+def _one_of_many(noun: Token) -> None:
+    """As "fighters of Wagner, a company": one is no apposition to many."""
+    comma, many = noun.left_edge.i - 1, noun.head
+    if noun.tag_ != "NN" or many.tag_ != "NNS" or noun.left_edge.lower_ not in ("a", "an"):
+        return
+    name = noun.doc[comma - 1]
+    if noun.doc[comma].text == "," and name.tag_ in _PROPER and many.is_ancestor(name):
+        move(noun, "appos", name if name.dep_ == "pobj" else name.head)
 
 
 def _from_where(verb: Token) -> None:
@@ -353,5 +372,6 @@ _REPAIRS: dict[str, Callable[[Token], None]] = {
     "relcl": _content,
     "advcl": _adverbial,
     "acl": _main_verb,
+    "xcomp": _aim,
     "appos": _apposed,
 }

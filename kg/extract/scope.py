@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract import syntax
+from kg.extract.attachments import EFFORTS
 from kg.extract.statuses import Cue, judged, own_cues, predicated, shared_cues, status_in, words
 from kg.model import Status
 
@@ -263,6 +264,8 @@ def _clausal(token: Token) -> bool:
 def _noun_over(noun: Token) -> Iterator[Cue]:
     """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
     status = status_in("nouns", noun.lemma_.lower())
+    if noun.lemma_ in EFFORTS:
+        status = Status.HYPOTHETICAL  # "the campaign to defeat the rebels"
     told = status or noun.lemma_.lower() in words("speech_nouns")
     if noun.dep_ == "dobj" and told and _gives_up(noun.head):
         yield Status.NEGATED, noun.head  # "denied reports that", "dropped plans to"

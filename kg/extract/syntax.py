@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.attachments import (
+    INCLINED,
     accused,
     accuses,
+    asked,
     companions,
+    demanded,
     heads_line,
     lost_agents,
     payee,
     singled_out,
 )
 from kg.extract.phrases import (
-    ASKING_FOR,
     COMPLEX,
     DEMANDING,
     RELATIVES,
@@ -68,7 +70,7 @@ _OBJECT_CONTROL = frozenset(
     "ask urge force tell order help allow let make press push encourage invite persuade "
     "convince compel instruct advise authorise authorize permit enable require want expect "
     "get warn lead cause request beg direct pressure pressurise pressurize lobby task command "
-    "oblige prompt call appeal".split()
+    "oblige prompt call appeal assist aid train equip".split()
 )
 # Verbs whose receiver does what the infinitive says: "gave the envoy a week to leave".
 _GRANTING = frozenset("give grant lend hand sell allow offer deny".split())
@@ -177,13 +179,12 @@ def _dative(child: Token, found: Arguments) -> None:
 
 def _clause(child: Token, found: Arguments) -> None:
     """A clause; the subject of "helped Ukraine rebuild" is the verb's object as well."""
-    if child.dep_ == "ccomp" and found.predicate.lemma_ in DEMANDING and _demanded(child):
+    if child.dep_ == "ccomp" and found.predicate.lemma_ in DEMANDING and demanded(child):
         found.objects += [c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")]
         found.clauses.append(("to", child))
         return
-    if asked := _asked(child, found.predicate):
-        found.prepositions += [("on", token) for token in asked]
-        found.prepositions += [("for", token) for token in asked]
+    if whom := asked(child, found.predicate):
+        found.prepositions += [(link, token) for link in ("on", "for") for token in whom]
         found.clauses.append(("to", child))
         return
     helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
@@ -283,48 +284,37 @@ def _inherit_subject(verb: Token, found: Arguments) -> None:
 
 def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
     if dep == "pcomp":
-        preposition, governor = head, head.head
-        if preposition.lower_ == "by" and not is_verb(governor):
-            governor = clause_of(governor)
-        if not is_verb(governor):
-            charge = governor.head.head if governor.head.dep_ == "agent" else None
-            if charge is not None and accuses(charge):  # "accused by Chad of lying"
-                return arguments(charge).objects
-            return [governor] if accused(governor) else _of_noun(governor)
-        outer = arguments(governor)
-        if preposition.lower_ in _OBJECT_GERUND and outer.objects:
-            return outer.objects
-        if preposition.lower_ == "in" and governor.lemma_ in _JOINING and not outer.passive:
-            return outer.subjects + outer.objects
-        return outer.objects if outer.passive else outer.subjects
+        return _from_preposition(head)
     if not is_verb(head):
         return surface_subjects(head)
     outer = arguments(head)
     complement = dep == "xcomp" or dep == "advcl" and is_infinitive(verb)
     controlled = complement and not outer.passive and head.lemma_ in _OBJECT_CONTROL
     if controlled and (outer.objects or outer.prepositions):
-        asked = [token for link, token in outer.prepositions if link in _ASKING]
-        return outer.objects or asked
+        return outer.objects or [token for link, token in outer.prepositions if link in _ASKING]
     if dep == "ccomp" and not is_infinitive(verb) and not bare(verb):
         return []
     granted = outer.datives if complement and head.lemma_ in _GRANTING else []
     return granted or (outer.objects if outer.passive else outer.subjects)
 
 
-def _asked(verb: Token, asking: Token) -> list[Token]:
-    """As "called for Rwanda to pull out": whom a verb asks for an infinitive."""
-    if asking.lemma_ not in ASKING_FOR or not is_infinitive(verb):
-        return []
-    if not any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
-        return []
-    return [c for c in verb.children if c.dep_ in _SUBJECT]
-
-
-def _demanded(verb: Token) -> bool:
-    """As "demanded that Rwanda pull out", "insists that Israel must leave"."""
-    modals = [c.lower_ for c in verb.children if c.tag_ == "MD"]
-    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    return bool({"must", "should"} & set(modals)) or that and verb.tag_ in ("VB", "VBP")
+def _from_preposition(preposition: Token) -> list[Token]:
+    governor = preposition.head
+    if governor.lower_ in INCLINED and governor.dep_ in ("acomp", "conj"):
+        return surface_subjects(governor)
+    if preposition.lower_ == "by" and not is_verb(governor):
+        governor = clause_of(governor)
+    if not is_verb(governor):
+        charge = governor.head.head if governor.head.dep_ == "agent" else None
+        if charge is not None and accuses(charge):  # "accused by Chad of lying"
+            return arguments(charge).objects
+        return [governor] if accused(governor) else _of_noun(governor)
+    outer = arguments(governor)
+    if preposition.lower_ in _OBJECT_GERUND and outer.objects:
+        return outer.objects
+    if preposition.lower_ == "in" and governor.lemma_ in _JOINING and not outer.passive:
+        return outer.subjects + outer.objects
+    return outer.objects if outer.passive else outer.subjects
 
 
 def surface_subjects(head: Token) -> list[Token]:

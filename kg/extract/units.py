@@ -43,7 +43,7 @@ def units(names: Names) -> Iterator[Name]:
 
 def is_unit(name: Name | None, doc: Doc) -> bool:
     """Whether a mention is the proper name of a unit, and no noun with its modifiers."""
-    if name is None or name.type != "ArmedForce" or name.end < name.start + 2:
+    if name is None or name.end < name.start + 2 or name.type not in ("ArmedForce", "ArmedGroup"):
         return False
     first, last = doc[name.start], doc[name.end - 1]
     return not first.text[0].islower() and last.is_title and last.lower_ in descriptions().units

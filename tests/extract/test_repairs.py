@@ -400,3 +400,10 @@ def test_a_participle_that_describes_the_object_stays() -> None:
     """)
     repair(doc)
     assert word(doc, "warring").dep_ == "amod"
+
+
+def test_one_is_no_apposition_to_many(claims: Read) -> None:
+    text = "Fighters of the Badr Organization, an Iran-backed militia, entered Tikrit."
+    found = told(claims(text))
+    assert "Iran supports Badr Organization" in found
+    assert "Fighters memberOf Badr Organization" in found
