@@ -18,6 +18,7 @@ from kg.extract.listings import Listings
 from kg.extract.names import Name, Names, label, possessive
 from kg.extract.nouns import find_owner, run_on
 from kg.extract.pronouns import FIRST_PERSON
+from kg.extract.references import references
 from kg.extract.states import as_state, state_of
 from kg.extract.statuses import words
 from kg.extract.syntax import arguments, clause_of, conjuncts, prepositional
@@ -97,7 +98,8 @@ class Actors:
         name = self.names.by_head.get(token.i)
         if meant := self._stands_for(token):
             return meant
-        if name is not None and name.type == "Person" and (both := run_on(token, self.names)):
+        titled = name.type == "Person" if name else references().is_title(token.lower_)
+        if titled and (both := run_on(token, self.names)):
             return both[1]
         antecedent = self.coreference.of(token)
         if name is not None and name.name and not name.alone and antecedent is None:

@@ -17,6 +17,7 @@ from kg.extract.holders import Holders
 from kg.extract.index import find
 from kg.extract.memory import Memory, rank_of
 from kg.extract.names import Name, Names, is_water
+from kg.extract.nouns import run_on
 from kg.extract.phrases import is_reflexive
 from kg.extract.possessors import by_grammar
 from kg.extract.pronouns import (
@@ -166,22 +167,37 @@ class Coreference:
         if token.tag_ in _PRONOUNS:
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in self.table.nouns and definite(token):
-            only = self.table.called.get(token.lemma_.lower())
-            return self.memory.recent(
-                lambda n: (
-                    n.type in self.table.nouns[token.lemma_.lower()]
-                    and (only is None or n.entry is None or n.entry.label in only)
-                    and not n.alone
-                    and not self._abroad(n, token)
-                    and not is_water(n)
-                    and _is_one(n, token)
-                ),
-                number,
-                _WINDOW + 2,
-                token,
-            )
+            return self._described(token, number)
         if word in _PAIR and definite(token) and token.dep_ not in ("amod", "compound"):
             return self._pair(word, number, token)
+        return None
+
+    def _described(self, token: Token, number: int) -> Name | None:
+        """As "the country": one named nearby, or that of the official who speaks of it."""
+        classes = self.table.nouns[token.lemma_.lower()]
+        only = self.table.called.get(token.lemma_.lower())
+
+        def fits(name: Name) -> bool:
+            called = only is None or name.entry is None or name.entry.label in only
+            of_class = name.type in classes and called and not name.alone and _is_one(name, token)
+            return of_class and not self._abroad(name, token) and not is_water(name)
+
+        if near := self.memory.recent(fits, number, 1, token):
+            return near
+        home = self._home(token)
+        if home is not None and fits(home):
+            return home
+        return self.memory.recent(fits, number, _WINDOW + 2, token)
+
+    def _home(self, token: Token) -> Name | None:
+        """The state of the official who says what the token is part of."""
+        for verb in token.ancestors:
+            if verb.lemma_ in words("speech"):
+                speakers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
+                found = [self.names.by_head.get(c.i) for c in speakers]
+                found += [name for c in speakers for name in run_on(c, self.names)[1:]]
+                persons = [n for n in found if n is not None and n.type == "Person" and n.name]
+                return state_of(persons[-1], self.names) if persons else None
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
@@ -297,20 +313,25 @@ class Coreference:
         return None
 
     def _pair(self, word: str, number: int, token: Token) -> Name | None:
-        """The first or the second of a pair, else of the last two different actors before."""
-        if both := self.groups.pair(token, number):
+        """The first or the second of a pair, else of the last two different actors before.
+
+        Two of the same sentence are nearer than a pair before it, unless "the former" took it up.
+        """
+        taken_up = word == "former" or self.groups.taken_up(number)
+        both, before = self.groups.pair(token, number), self._last_two(number, 0)
+        nearer = len(before) == 2 and both and both[1].start < token.sent.start
+        if both and (taken_up or not nearer):
             return both[0 if word == "former" else 1]
-        pair: list[Name] = []
-        for seen in self.memory.window(number, 1):
-            if (
-                seen.name.name
-                and seen.name.type in (*_BODIES, "Person", "City")
-                and seen.name.key not in [n.key for n in pair]
-            ):
-                pair.append(seen.name)
-            if len(pair) == 2:
-                return pair[0 if word == "latter" else 1]
-        return None
+        pair = before if len(before) == 2 else self._last_two(number, 1)
+        return pair[0 if word == "latter" else 1] if len(pair) == 2 else None
+
+    def _last_two(self, number: int, size: int) -> list[Name]:
+        """The last two different actors of some sentences, the latest first."""
+        pair: dict[str, Name] = {}
+        for seen in self.memory.window(number, size):
+            if seen.name.name and seen.name.type in (*_BODIES, "Person", "City"):
+                pair.setdefault(seen.name.key, seen.name)
+        return list(pair.values())[:2]
 
 
 def _is_one(name: Name, noun: Token) -> bool:

@@ -84,13 +84,13 @@ class Extractor:
         ]
         matches = _best([*matches, *added])
         matches = _best([*matches, *echoes(matches, parsed.doc, matcher.binder)])
-        claims = [_claim(parsed, match, attribution, self.confidence) for match in matches]
+        told = [(match, _claim(parsed, match, attribution, self.confidence)) for match in matches]
         refused = tuple(
             _refusal(entry.rule, first, second) for entry, _, first, second in matcher.refused
         )
         untyped = OpenPredicates(matcher.binder, self.lexicon)(matches)
         open_claims = tuple(self._open(parsed, match, attribution) for match in untyped)
-        return Reading(parsed.document, tuple(_distinct(claims)), refused, open_claims)
+        return Reading(parsed.document, tuple(_distinct(_but_of_parts(told))), refused, open_claims)
 
     def _open(self, parsed: Parsed, match: Match, attribution: Attribution) -> OpenClaim[Claim]:
         frame = match.entry.frame
@@ -150,6 +150,24 @@ def _best(matches: Iterable[Match]) -> list[Match]:
 def _beside(noun: Token) -> Iterator[Token]:
     """As "met France's president, Emmanuel Macron": who is met is the president, not France."""
     return (child for child in noun.children if child.dep_ == "appos")
+
+
+def _but_of_parts(told: list[tuple[Match, Claim]]) -> Iterator[Claim]:
+    """As "cannot maintain its control": the whole expression says whether there is control."""
+    unsure = {
+        (cue.i, _key(match))
+        for match, claim in told
+        if claim.status is not Status.ASSERTED
+        for cue in match.cues
+        if cue != match.predicate
+    }
+    for match, claim in told:
+        if claim.status is not Status.ASSERTED or (match.predicate.i, _key(match)) not in unsure:
+            yield claim
+
+
+def _key(match: Match) -> tuple[str, str, str]:
+    return match.subject.key, match.entry.relation.id, match.object.key
 
 
 def _but_of_persons(matches: list[Match]) -> list[Match]:

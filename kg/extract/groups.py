@@ -115,6 +115,10 @@ class Groups:
         each = [t for t in subjects if t.i in self.found]
         return any(t.lower_ == "each" or t.nbor(-1).lower_ == "each" for t in each if t.i)
 
+    def taken_up(self, number: int) -> bool:
+        """Whether "the former" was the first of a pair in this sentence or the one before."""
+        return self._pair[0] >= number - 1
+
     def pair(self, token: Token, number: int) -> tuple[Name, ...]:
         """The two actors before "the former" and "the latter", in order of the text.
 

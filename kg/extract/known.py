@@ -90,9 +90,13 @@ class KnownNames:
             return owners[0].entry.id not in match.entry.acts_for
         if start > 1 and doc[start - 1].lower_ == "and" and doc[start - 2].tag_ in _PROPER:
             return True  # "Peace and Security Council"
-        after = doc[end : end + 3]
-        of = bool(len(after)) and after[0].lower_ == "of"
-        return of and any(token.ent_type_ == "GPE" for token in after)
+        after = doc[end : end + 4]
+        if not len(after) or after[0].lower_ != "of":
+            return False
+        article = len(after) > 1 and after[1].lower_ == "the"
+        named = (self.gazetteer.lookup(after[1 + article : last].text) for last in (2, 3, 4))
+        known = any(found[0].entry.type in _STATELY for found in named if found)
+        return known or any(token.ent_type_ == "GPE" for token in after[:3])
 
     def _best(self, text: str, doc: Doc, start: int, end: int) -> Match | None:
         """The match that fits the form: capitals where a name has them, surnames of persons."""

@@ -21,6 +21,7 @@ _GROUPS = ("PoliticalParty", "ArmedGroup", "IGO", "Bloc", "NGO")
 _HOUSES = ("PoliticalParty", "GovernmentBody", "Organisation", "NGO", "IGO", "Court")
 # Nouns of those who speak, act or live for another, who may be described himself.
 _BEHIND = ("Person", "Office", "PeopleGroup")
+_STANCES = frozenset(("anti", "pro", "non"))
 _QUOTES = re.compile('["“”«»]')
 
 
@@ -29,6 +30,7 @@ def describe(token: Token, names: Names, table: Descriptions) -> Name | None:
     before = token.nbor(-1).lower_ if token.i else ""
     common = token.tag_ in ("NN", "NNS")
     type_ = table.noun(token.lemma_.lower() if common else token.lower_, before)
+    type_ = type_ or table.nouns.get(token.lower_)  # "positions" are held, "a position" is taken
     members = token.tag_ == "NNS" and token.lemma_ in _STATES_OF
     if type_ is None and not members or _counts(token):
         return None
@@ -89,8 +91,9 @@ def _is_sort(noun: Token, type_: str | None, name: Name) -> bool:
 
 
 def is_ethnic(name: Name, token: Token) -> bool:
-    """As "ethnic Russian": of that people, and not of the state."""
-    return name.start > 0 and token.doc[name.start - 1].lower_ == "ethnic"
+    """As "ethnic Russian", "anti-Russian": of that people, or against it, and not of the state."""
+    before = [word.lower_ for word in token.doc[max(name.start - 2, 0) : name.start]]
+    return before[-1:] == ["ethnic"] or before[1:] == ["-"] and before[0] in _STANCES
 
 
 def _of_owner(token: Token, owner: Name) -> Name:

@@ -15,6 +15,15 @@ COMPLEX = frozenset(("according", "due", "owing", "thanks", "because", "instead"
 
 # Verbs whose "that" clause says what somebody is asked to do.
 DEMANDING = frozenset("demand insist urge propose recommend request ask require suggest".split())
+# Verbs whose object does what the infinitive says; all others leave it to their subject.
+OBJECT_CONTROL = frozenset(
+    "ask urge force tell order help allow let make press push encourage invite persuade "
+    "convince compel instruct advise authorise authorize permit enable require want expect "
+    "get warn lead cause request beg direct pressure pressurise pressurize lobby task command "
+    "oblige prompt call appeal assist aid".split()
+)
+# What makes others fit to act, who may not act yet: "armed Chad to fight Sudan".
+ENABLING = frozenset("arm equip train recruit hire prepare ready fund finance".split())
 # Verbs that ask for somebody to do a thing.
 ASKING_FOR = frozenset("call push press lobby appeal plead campaign clamour".split())
 _PROPER = ("NNP", "NNPS")
@@ -110,11 +119,10 @@ def members(noun: Token) -> list[Token]:
 
 def relative_gap(verb: Token) -> Token | None:
     """The noun that a relative clause without a pronoun for it describes."""
-    if verb.dep_ == "relcl" and not any(
-        child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") for child in verb.subtree
-    ):
-        return verb.head
-    return None
+    if verb.dep_ != "relcl" or verb.doc[verb.left_edge.i].lower_ in ("where", "when"):
+        return None
+    named = any(c.lower_ in RELATIVES and c.tag_ in ("WP", "WDT") for c in verb.subtree)
+    return None if named else verb.head
 
 
 def bare_infinitive(verb: Token) -> bool:

@@ -23,6 +23,7 @@ _OWNING_UP = frozenset("deny admit avoid confess regret acknowledge justify risk
 _HEADS = frozenset("head chief director leader president chairman commander minister".split())
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
+_TIMES = frozenset(("after", "before", "since", "until"))
 _FINITE = ("VBD", "VBZ", "VBP")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
@@ -40,10 +41,12 @@ def repair(doc: Doc) -> None:
             _asked_for(token)
             holder(token)
             _postponed(token)
+            _told_after(token)
         elif token.dep_ == "compound":
             _relative_verb(token)
             receiver(token)
         elif token.dep_ == "amod":
+            _own_subject(token)
             _second_verb(token)
             _gerund_object(token)
             receiver(token)
@@ -130,6 +133,22 @@ def _asked_for(name: Token) -> None:
             return
 
 
+def _told_after(name: Token) -> None:
+    """As "after the king in a speech warned": the subject of a clause that has none."""
+    mark = name.head
+    if mark.lower_ not in _TIMES or mark.dep_ != "prep" or not is_verb(mark.head):
+        return
+    for verb in mark.head.children:
+        if verb.i > name.i and verb.tag_ in _FINITE and verb.dep_ in ("advcl", "conj"):
+            between = name.doc[name.i : verb.i]
+            parted = any(t.dep_ in ("cc", "mark") or t.text in (",", ";") for t in between)
+            if not parted and not any(c.dep_ in _SUBJECT for c in verb.children):
+                move(name, "nsubj", verb)
+                move(mark, "mark", verb)
+                verb.dep_ = "advcl"
+            return
+
+
 def _second_verb(verb: Token) -> None:
     """As "jailed the mayor and bombed villages": no participle of what is coordinated."""
     noun, doc = verb.head, verb.doc
@@ -155,6 +174,32 @@ def _gerund_object(verb: Token) -> None:
         move(noun, "dobj", governor)
         verb.dep_, verb.head = "xcomp", governor
         move(noun, "dobj", verb)
+
+
+def _held(state: Token) -> None:
+    """As "held hostage the port of Aden": what is held is the object."""
+    verb = state.head
+    if state.lower_ not in ("hostage", "captive", "prisoner") or any(state.lefts):
+        return
+    thing = next((c for c in (*state.rights, *verb.rights) if c.i > state.i), None)
+    if thing is not None and thing.tag_ in ("NN", *_PROPER, "NNS"):
+        move(thing, "dobj", verb)
+        state.dep_ = "oprd"
+
+
+def _own_subject(verb: Token) -> None:
+    """As "the latter summoned Chad's envoy": what has a subject is no participle of its object."""
+    noun = verb.head
+    subject = any(c.dep_ in _SUBJECT and c.i < verb.i for c in verb.children)
+    if not subject or verb.tag_ not in ("VBD", "VBN") or noun.i < verb.i:
+        return
+    above = noun.head
+    if above == noun:
+        verb.dep_, verb.head = "ROOT", verb
+    else:
+        move(verb, "ccomp" if is_verb(above) else "relcl", above)
+    verb.tag_ = "VBD"
+    move(noun, "dobj", verb)
 
 
 def _direct(name: Token) -> None:
@@ -359,6 +404,11 @@ def _from_where(verb: Token) -> None:
     move(preposition, "prep", verb)
     where.tag_ = "WDT"
     move(where, "pobj", preposition)
+
+
+def _object(noun: Token) -> None:
+    term(noun)
+    _held(noun)
 
 
 _REPAIRS: dict[str, Callable[[Token], None]] = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.attachments import EFFORTS
+from kg.extract.phrases import ENABLING
 from kg.extract.statuses import Cue, judged, own_cues, predicated, shared_cues, status_in, words
 from kg.model import Status
 
@@ -89,7 +90,8 @@ def _above(token: Token, above: Token, predicate: Token) -> Iterator[Cue]:
         yield from _unsaid(above)
     elif clause or above.tag_ == "JJ" and dep in ("xcomp", "ccomp", "prep"):
         yield from own_cues(above)
-    elif dep == "advcl" and token.tag_ == "VB":  # "would have done better to talk"
+    elif dep == "advcl" and (token.tag_ == "VB" or _results(token)):
+        # "would have done better to talk", "may strike, forcing them to leave"
         yield from (cue for cue in own_cues(above) if cue[0] in _UNREAL)
     elif dep == "dobj" and above.lemma_ in words("showing"):
         yield from (cue for cue in own_cues(above) if cue[0] is Status.NEGATED)
@@ -159,9 +161,15 @@ def _closes(token: Token) -> bool:
         return True  # "nobody knows whether it left"
     if token.dep_ == "acl":
         return token.tag_ != "VB"
-    if token.dep_ != "advcl" or token.tag_ == "VB":
+    if token.dep_ != "advcl" or token.tag_ == "VB" or _results(token):
         return False
     return not any(c.dep_ == "mark" and status_in("markers", c.lower_) for c in token.children)
+
+
+def _results(clause: Token) -> bool:
+    """As "forcing Chad to leave" behind the main verb: no more real than that is."""
+    behind = clause.tag_ == "VBG" and clause.i > clause.head.i
+    return behind and clause.lemma_ in words("results")
 
 
 def reminds(verb: Token) -> bool:
@@ -305,8 +313,8 @@ def _purpose(token: Token, above: Token) -> Iterator[Cue]:
         yield from _noun_over(above)
     elif above.lemma_ == "be" and (noun := _subject_noun(above)):
         yield from _noun_over(noun)
-    elif above.tag_ not in ("VBD", "VBN"):
-        yield Status.HYPOTHETICAL, token
+    elif above.tag_ not in ("VBD", "VBN") or above.lemma_ in ENABLING:
+        yield Status.HYPOTHETICAL, above
 
 
 def _gerund(preposition: Token) -> Iterator[Cue]:

@@ -28,6 +28,7 @@ def move(token: Token, dep: str, head: Token) -> None:
 def subject(noun: Token) -> None:
     """Mend what stands where a subject does."""
     _misread(noun)
+    _unlike(noun)
     _addressed(noun)
     _remarked(noun)
     _inserted(noun)
@@ -42,6 +43,13 @@ def _misread(noun: Token) -> None:
         for child in noun.children:
             if child.dep_ == "nsubj":
                 child.dep_ = "compound"
+
+
+def _unlike(pronoun: Token) -> None:
+    """As "the troops backing it want to leave": no plural verb has such a subject."""
+    singular = pronoun.lower_ in ("it", "he", "she") and pronoun.head.tag_ == "VBP"
+    if singular and pronoun.i and pronoun.nbor(-1).tag_ == "VBG":
+        move(pronoun, "dep", pronoun.nbor(-1))
 
 
 def _small_clause(noun: Token) -> None:

@@ -27,6 +27,8 @@ from kg.extract.attachments import (
 from kg.extract.phrases import (
     COMPLEX,
     DEMANDING,
+    ENABLING,
+    OBJECT_CONTROL,
     RELATIVES,
     VERBAL,
     bare,
@@ -65,13 +67,6 @@ __all__ = (
 _OBJECT_GERUND = frozenset(("of", "for", "from", "into", "over"))
 # Prepositions before whom a verb asks: "called on Iran to".
 _ASKING = frozenset(("on", "to", "upon", "for"))
-# Verbs whose object does what the infinitive says; all others leave it to their subject.
-_OBJECT_CONTROL = frozenset(
-    "ask urge force tell order help allow let make press push encourage invite persuade "
-    "convince compel instruct advise authorise authorize permit enable require want expect "
-    "get warn lead cause request beg direct pressure pressurise pressurize lobby task command "
-    "oblige prompt call appeal assist aid train equip".split()
-)
 # Verbs whose receiver does what the infinitive says: "gave the envoy a week to leave".
 _GRANTING = frozenset("give grant lend hand sell allow offer deny".split())
 # Verbs whose subject and object do together what the gerund after "in" says.
@@ -187,7 +182,7 @@ def _clause(child: Token, found: Arguments) -> None:
         found.prepositions += [(link, token) for link in ("on", "for") for token in whom]
         found.clauses.append(("to", child))
         return
-    helped = child.dep_ == "ccomp" and found.predicate.lemma_ in _OBJECT_CONTROL
+    helped = child.dep_ == "ccomp" and found.predicate.lemma_ in OBJECT_CONTROL
     bare = helped and bare_infinitive(child)
     if bare:
         subjects = [c for c in child.children if c.dep_ == "nsubj"]
@@ -289,7 +284,7 @@ def _from_governor(verb: Token, head: Token, dep: str) -> list[Token]:
         return surface_subjects(head)
     outer = arguments(head)
     complement = dep == "xcomp" or dep == "advcl" and is_infinitive(verb)
-    controlled = complement and not outer.passive and head.lemma_ in _OBJECT_CONTROL
+    controlled = complement and not outer.passive and head.lemma_ in OBJECT_CONTROL | ENABLING
     if controlled and (outer.objects or outer.prepositions):
         return outer.objects or [token for link, token in outer.prepositions if link in _ASKING]
     if dep == "ccomp" and not is_infinitive(verb) and not bare(verb):

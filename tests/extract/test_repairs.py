@@ -40,6 +40,13 @@ HOURS = """
     deps    nsubj ROOT dobj   nummod dobj  aux   relcl
     heads   gave  gave gave   hours  gave  leave hours
 """
+SUMMONED = """
+    words   Oman  told Chad that the    latter   summoned Omani    envoys
+    lemmas  -     tell -    -    -      -        summon   -        envoy
+    tags    NNP   VBD  NNP  IN   DT     JJ       VBD      JJ       NNS
+    deps    nsubj ROOT dobj mark det    nsubj    amod     amod     ccomp
+    heads   told  told told envoys latter summoned envoys envoys   told
+"""
 FROM_WHERE = """
     words   Chad left ,    from where    France   withdrew soldiers
     lemmas  -    leave -   -    -        -        withdraw soldier
@@ -407,3 +414,11 @@ def test_one_is_no_apposition_to_many(claims: Read) -> None:
     found = told(claims(text))
     assert "Iran supports Badr Organization" in found
     assert "Fighters memberOf Badr Organization" in found
+
+
+def test_what_has_a_subject_is_no_participle() -> None:
+    doc = parse(SUMMONED)
+    repair(doc)
+    envoys = word(doc, "envoys")
+    assert (envoys.dep_, envoys.head.text) == ("dobj", "summoned")
+    assert word(doc, "summoned").head.text == "told"
