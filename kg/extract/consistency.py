@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PROPER = ("NNP", "NNPS")
 _LONGEST = 4
+_BODIES = frozenset("PoliticalParty ArmedGroup ArmedForce Organisation NGO GovernmentBody".split())
 
 
 # Classes that a noun beside a name tells better than the model.
@@ -82,7 +83,7 @@ def _acronyms(names: Names) -> None:
     for name in list(names):
         if name.end + 2 < len(doc) and doc[name.end].text == "(" and name.type != "Person":
             short = doc[name.end + 1].text
-            if doc[name.end + 2].text == ")" and _is_acronym(short, name.name):
+            if doc[name.end + 2].text == ")" and _is_acronym(short, name):
                 full.setdefault(short, name)
     for token in find(doc, lower={short.lower() for short in full}):
         known = names.covering.get(token.i)
@@ -93,8 +94,10 @@ def _acronyms(names: Names) -> None:
             )
 
 
-def _is_acronym(short: str, name: str) -> bool:
-    return 2 <= len(short) <= 8 and short.isupper() and short[0] == name[:1].upper()
+def _is_acronym(short: str, name: Name) -> bool:
+    """As "(FVL)"; that of a body may be of another tongue than its name here."""
+    alike = short[0] == name.name[:1].upper() or name.type in _BODIES
+    return 2 <= len(short) <= 8 and short.isupper() and alike
 
 
 def link_persons(names: Names) -> None:

@@ -34,7 +34,8 @@ def told_apart(found: Sequence[Name], doc: Doc) -> Iterator[Name]:
         elif name.kind is NameKind.SHARED and name.entry is not None:
             if states is None:
                 states = Counter(state for other in found for state in _states(other))
-            yield from _borne(name, doc, covering, states)
+            alone = not any(o.entry == name.entry and o.kind is not name.kind for o in found)
+            yield from _borne(name, doc, covering, states) if alone else (name,)
         else:
             yield name
 
@@ -83,7 +84,8 @@ def _goes_on_before(name: Name, doc: Doc) -> Name | None:
     if before is None or name.type not in _BODIES or name.end - name.start < 2:
         return None
     part = before.dep_ == "compound" and name.start <= before.head.i < name.end
-    if not part or before.tag_ != "NNP" or not before.is_title or before.ent_iob_ == "O":
+    capital = before.text[0].isupper() and not before.is_upper
+    if not part or before.tag_ != "NNP" or not capital or before.ent_iob_ == "O":
         return None
     if doc[name.start].ent_iob_ != "I":
         return None

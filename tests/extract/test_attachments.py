@@ -29,8 +29,8 @@ def test_the_first_to_do_a_thing_does_it(claims: Read, text: str, said: str) -> 
 def test_what_somebody_is_accused_of_is_not_the_accusers_deed(claims: Read) -> None:
     text = "The administration had accused the migrants of belonging to the Tren de Aragua gang."
     found = list(claims(text, relation="memberOf"))
-    assert told(found) == {"migrants memberOf Tren de Aragua gang"}
-    assert source(found, "migrants memberOf Tren de Aragua gang") == "administration"
+    assert told(found) == {"migrants memberOf Tren de Aragua"}
+    assert source(found, "migrants memberOf Tren de Aragua") == "administration"
 
 
 def test_who_is_convicted_did_it(claims: Read) -> None:

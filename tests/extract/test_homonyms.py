@@ -66,6 +66,29 @@ def test_a_shared_name_is_that_of_the_state_beside_it(claims: Read, text: str, b
     assert told(claims(text, relation="condemns")) == {f"{body} condemns Iran"}
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The Karenni National Liberation Army condemned Iran.",
+         "Karenni National Liberation Army"),
+        ("Libya left. The National Liberation Army condemned Iran.", "National Liberation Army"),
+        ("Libya left. The National Liberation Army (ELN) condemned Iran.",
+         "National Liberation Army (Colombia)"),
+        ("The Ta'ang National Liberation Army condemned Iran.",
+         "Ta'ang National Liberation Army"),
+    ],
+)  # fmt: skip
+def test_armies_of_liberation_are_many(claims: Read, text: str, group: str) -> None:
+    assert told(claims(text, relation="condemns")) == {f"{group} condemns Iran"}
+
+
+def test_a_body_s_acronym_may_be_of_another_tongue(claims: Read) -> None:
+    text = "The Social Democratic Party (PSD) praised Oman. PSD criticised Chad."
+    assert told(claims(text, relation="criticises")) == {"Social Democratic Party criticises Chad"}
+    text = "The Greens (EU) praised Oman. The EU criticised Chad."
+    assert told(claims(text, relation="criticises")) == {"European Union criticises Chad"}
+
+
 def test_a_body_behind_a_state_is_that_state_s(claims: Read) -> None:
     found = claims("The National Guard of Tunisia condemned Iran.", relation="condemns")
     assert [claim.subject.owner for claim in found] == ["Tunisia"]
