@@ -120,25 +120,27 @@ def test_the_description_is_served(url: str) -> None:
 
 def test_a_thing_has_a_page_and_a_graph(url: str) -> None:
     address = f"{url}/id/actor/armenia"
-    page = httpx.get(address, headers={"accept": "text/html,*/*;q=0.1"})
+    page = httpx.get(address, headers={"accept": "text/html,*/*;q=0.1"}, timeout=60)
     assert "<h1><bdi>Armenia</bdi></h1>" in page.text
     assert 'href="/id/actor/csto"' in page.text
     assert "store#" not in page.text
-    graph = httpx.get(address, headers={"accept": "text/turtle"})
+    graph = httpx.get(address, headers={"accept": "text/turtle"}, timeout=60)
     told = {
         (q.subject, q.predicate.value, q.object) for q in parse(graph.content, RdfFormat.TURTLE)
     }
     armenia, csto = (Names().of("actor", id) for id in ("armenia", "csto"))
     assert (armenia, REL + "memberOf", csto) in told
-    jsonld = httpx.get(address, headers={"accept": "application/ld+json"}).json()
+    jsonld = httpx.get(address, headers={"accept": "application/ld+json"}, timeout=60).json()
     assert any(node["@id"] == armenia.value for node in jsonld)
-    assert httpx.get(f"{url}/id/actor/nobody").status_code == 404
-    assert httpx.get(address, headers={"accept": "image/png"}).status_code == 406
+    assert httpx.get(f"{url}/id/actor/nobody", timeout=60).status_code == 404
+    assert httpx.get(address, headers={"accept": "image/png"}, timeout=60).status_code == 406
 
 
 def test_a_name_with_strange_letters_has_its_address(url: str) -> None:
     iri = Names().document(next(d for d in _documents() if "&" in d.name)).value
-    page = httpx.get(url + "/id/" + iri.removeprefix(BASE), headers={"accept": "text/html"})
+    page = httpx.get(
+        url + "/id/" + iri.removeprefix(BASE), headers={"accept": "text/html"}, timeout=60
+    )
     assert page.status_code == 200
     assert "<draft>" not in page.text
     assert "&lt;draft&gt;" in page.text

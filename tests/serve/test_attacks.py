@@ -42,7 +42,7 @@ def test_a_query_of_fifty_megabytes_is_refused_as_it_comes(url: str) -> None:
 
     headers = {"content-type": "application/sparql-query"}
     with suppress(httpx.WriteError, httpx.ReadError):  # it may hang up on us while we send
-        found = httpx.post(f"{url}/sparql", content=pieces(), headers=headers)
+        found = httpx.post(f"{url}/sparql", content=pieces(), headers=headers, timeout=60)
         assert found.status_code == 413
     declared = "Content-Type: application/sparql-query\r\nContent-Length: 50000000\r\n"
     assert raw(url, "POST /sparql", declared).startswith("HTTP/1.1 413")
@@ -137,9 +137,9 @@ def test_an_open_address_needs_a_token_and_asks_for_it(tmp_path: Path) -> None:
     (tmp_path / "token").write_text(TOKEN)
     rules = access("0.0.0.0", token_file=tmp_path / "token")
     with serving(filled(tmp_path / "store", "envoy"), rules) as url:
-        assert httpx.get(f"{url}/api/statistics").status_code == 401
-        assert httpx.get(f"{url}/health").status_code == 200
-        assert httpx.get(f"{url}/api/statistics", headers=BEARER).status_code == 200
+        assert httpx.get(f"{url}/api/statistics", timeout=60).status_code == 401
+        assert httpx.get(f"{url}/health", timeout=60).status_code == 200
+        assert httpx.get(f"{url}/api/statistics", headers=BEARER, timeout=60).status_code == 200
 
 
 @pytest.mark.parametrize("text", ["", "short", "ümläut-and-sixteen-more", "two\nlines-of-a-token"])
@@ -161,7 +161,9 @@ def raw(url: str, request: str, headers: str = "") -> str:
 
 
 def test_answers_carry_headers_that_keep_browsers_in_bounds(url: str) -> None:
-    headers = httpx.get(f"{url}/id/actor/armenia", headers={"accept": "text/html"}).headers
+    headers = httpx.get(
+        f"{url}/id/actor/armenia", headers={"accept": "text/html"}, timeout=60
+    ).headers
     assert headers["content-security-policy"].startswith("default-src 'none'")
     assert headers["x-content-type-options"] == "nosniff"
     assert "server" not in headers or "uvicorn" not in headers["server"]
@@ -170,4 +172,4 @@ def test_answers_carry_headers_that_keep_browsers_in_bounds(url: str) -> None:
 
 def test_too_many_parameters_are_refused(url: str) -> None:
     many = "&".join(f"a{n}=1" for n in range(2000))
-    assert httpx.get(f"{url}/sparql?{many}").status_code == 400
+    assert httpx.get(f"{url}/sparql?{many}", timeout=60).status_code == 400
