@@ -1,4 +1,4 @@
-"""Mends who is given something, and who holds an office behind the state that it is of."""
+"""Mends who is given something, and for how long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.phrases import phrase_head
-from kg.extract.references import references
 from kg.extract.subjects import move
 from kg.gazetteer import gazetteer
 
@@ -57,16 +56,6 @@ def term(noun: Token) -> None:
             move(deed, "xcomp", verb)
 
 
-def holder(name: Token) -> None:
-    """As "the ambassador of Belarus Ann Lee": whoever holds the office bears no state's name."""
-    of, first = name.head, name.left_edge
-    persons = name.ent_type_ == first.ent_type_ == "PERSON" and name.i - first.i > 1
-    office = of.head.lemma_.lower() in references().offices
-    if persons and of.lower_ == "of" and office and first.text in _states():
-        move(first, "pobj", of)
-        move(name, "appos", of.head)
-
-
 def _is_city(name: Token) -> bool:
     return name.tag_ == "NNP" and name.ent_type_ == "GPE" or name.text in _capitals()
 
@@ -75,13 +64,6 @@ def _alone(thing: Token, verb: Token) -> bool:
     """Whether nothing says whose a thing is, nor to whom it goes ("sent Kyiv officials to")."""
     owned = any(c.tag_ in ("DT", "PRP$") or c.dep_ == "poss" for c in thing.children)
     return not owned and not any(c.lower_ == "to" and c.tag_ == "IN" for c in verb.children)
-
-
-@cache
-def _states() -> frozenset[str]:
-    """The names of states."""
-    entries = gazetteer().entries.values()
-    return frozenset(name for e in entries if e.type == "Country" for name in e.names)
 
 
 @cache

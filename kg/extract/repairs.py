@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.extract.attachments import EFFORTS
+from kg.extract.bearers import head_of_body, holder
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
-from kg.extract.receivers import GIVING, holder, receiver, term
+from kg.extract.receivers import GIVING, receiver, term
 from kg.extract.statuses import words
 from kg.extract.subjects import listed, move, second_subject, subject
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _PROPER = ("NNP", "NNPS")
 _NAMING = frozenset("call brand label term dub deem declare proclaim".split())
 _OWNING_UP = frozenset("deny admit avoid confess regret acknowledge justify risk resist".split())
-_HEADS = frozenset("head chief director leader president chairman commander minister".split())
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
 _TIMES = frozenset(("after", "before", "since", "until"))
@@ -350,15 +350,6 @@ def _accused_too(name: Token) -> None:
         move(link, "prep", verb)
 
 
-def _title_holder(name: Token) -> None:
-    """As "met the head of Mossad, Ann Lee": the name is the head's, not the body's."""
-    body = name.head
-    title = body.head.head
-    titled = body.dep_ == "pobj" and body.head.lower_ == "of" and title.lemma_ in _HEADS
-    if titled and name.ent_type_ == "PERSON" and body.ent_type_ != "PERSON":
-        move(name, "appos", title)
-
-
 def _reporter(name: Token) -> None:
     """As "a pact between Oman and Iraq, Minister Farah said": who says so is no third party."""
     doc = name.doc
@@ -374,7 +365,7 @@ def _apposed(name: Token) -> None:
     _one_of_many(name)
     _reporter(name)
     listed(name)
-    _title_holder(name)
+    head_of_body(name)
 
 
 def _aim(verb: Token) -> None:
