@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PROPER = ("NNP", "NNPS")
-_INSIDE = frozenset("and of the & for".split())
+_INSIDE = frozenset("and of the & for -".split())
 # Classes of bodies that belong to the state that follows "of": its name is no part of theirs.
 _OWNED = ("GovernmentBody", "Court", "ArmedForce")
 _POLITIES = ("Country", "DeFactoState", "City", "Region", "IGO")

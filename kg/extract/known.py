@@ -44,7 +44,9 @@ class KnownNames:
         yield from told_apart(list(self._matches(doc, date)), doc)
 
     def _matches(self, doc: Doc, date: str | None) -> Iterator[Name]:
-        spans = [(start, end) for _, start, end in self.matcher(doc)]
+        found = ((start, end) for _, start, end in self.matcher(doc))
+        # "the West Bank" is not "the West"
+        spans = [(s + (doc[s].lower_ == "the" and e - s > 1), e) for s, e in found]
         for start, end in _longest(spans):
             text = doc[start:end].text
             match = self._best(text, doc, start, end)
@@ -165,7 +167,6 @@ def _within(last: Token) -> bool:
 
 def _gazetteer_name(doc: Doc, span: tuple[int, int], text: str, match: Match) -> Name:
     start, end = span
-    start += doc[start].text == "the" and end - start > 1
     type_ = match.entry.type
     if match.kind is NameKind.CAPITAL:
         type_ = "City"

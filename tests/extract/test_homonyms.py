@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.conftest import Read
+from tests.extract.conftest import Find, Read
 from tests.extract.told import told
 
 
@@ -87,6 +87,14 @@ def test_a_body_s_acronym_may_be_of_another_tongue(claims: Read) -> None:
     assert told(claims(text, relation="criticises")) == {"Social Democratic Party criticises Chad"}
     text = "The Greens (EU) praised Oman. The EU criticised Chad."
     assert told(claims(text, relation="criticises")) == {"European Union criticises Chad"}
+
+
+def test_an_article_makes_no_name_longer(find: Find) -> None:
+    found = find("Settlers in the West Bank are ignored by the West.")
+    assert {words: name.type for words, name in found.items() if name.entry} == {
+        "West Bank": "Region",
+        "West": "Bloc",
+    }
 
 
 def test_a_body_behind_a_state_is_that_state_s(claims: Read) -> None:
