@@ -89,14 +89,13 @@ class Attribution:
                 yield teller, token
             token = token.head
         # "…, the ministry said": the verb of saying hangs below the clause.
-        for child in token.children:
-            if (
-                child.dep_ in ("parataxis", "ccomp", "dep")
-                and says(child)
-                and (child.i > predicate.i or token == predicate and _inserted(child))
-                and not _tells_more(child)
-            ):
-                yield child, child
+        for clause in dict.fromkeys((token, predicate)):
+            for child in clause.children:
+                below = child.dep_ in ("parataxis", "ccomp", "dep") and says(child)
+                behind = clause == token and child.i > predicate.i
+                inside = clause == predicate and below and _inserted(child)
+                if below and (behind or inside) and not _tells_more(child):
+                    yield child, child
 
 
 def _teller(clause: Token) -> Token | None:

@@ -27,13 +27,15 @@ from kg.extract.repairs import repair
 from kg.extract.statuses import words
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
-from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status
+from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status, When
 from kg.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONS = ("Person", "PeopleGroup")
+# Whose title is what it is, whoever uses it and whenever the rest of the sentence happens.
+_TITLED = ("Person", "Office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,8 @@ def _claim(
     if not match.static:
         status, cues = scope.status_of(match.predicate, match.entry.frame.status, match.cues)
         source = attribution.of(match.predicate)
+    elif match.entry.relation.kind == "static" and match.subject.type not in _TITLED:
+        source = attribution.voice(match.predicate)  # “the rebels in the east”
     if (
         source is not None
         and match.entry.relation.kind == "event"
@@ -239,10 +243,22 @@ def _claim(
         evidence=_evidence(parsed, match, cues),
         status=status,
         source=said_by,
-        time=when(parsed, match.predicate),
+        time=_when(parsed, match),
         qualifiers=qualifiers(match),
         confidence=weigh(match),
     )
+
+
+def _when(parsed: Parsed, match: Match) -> When | None:
+    """The date of a match; that of a title or a border is no other word's than its own."""
+    found = when(parsed, match.predicate)
+    by_the_way = match.static and match.entry.relation.kind == "static"
+    if found is None or not (by_the_way and match.subject.type in _TITLED):
+        return found
+    phrase = match.predicate.left_edge, match.predicate.right_edge
+    own = parsed.token_span(*phrase)
+    told = found.span is not None and own.start <= found.span.start < own.end
+    return found if told else None
 
 
 def _author(parsed: Parsed, predicate: Token) -> Mention | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.actors import Actors
 from kg.extract.names import Name
+from kg.extract.references import references
 from kg.extract.scope import negates
 from kg.extract.statuses import words
 
@@ -174,7 +175,12 @@ class Speakers:
         between = title.doc[title.i + 1 : name.start]
         of = title.i + 1 < name.start and title.nbor(1).lower_ in ("of", "for")
         whole = not any(t.text == "," or syntax.is_verb(t) for t in between)
-        return name if of and whole and body is not None and body.type != "Person" else None
+        if body is None:  # "the commissioner for Human Rights Ann Lee"
+            proper = title.doc[last].tag_ in ("NNP", "NNPS") and last > title.i + 1
+            named = proper and not references().is_title(title.doc[last].text)
+        else:
+            named = body.type != "Person"
+        return name if of and whole and named else None
 
     def _just_before(self, verb: Token) -> Name | None:
         """As "…, White House Press Secretary Jay Carney said".
@@ -204,7 +210,7 @@ class Speakers:
 
     def teller(self, sentence: TokenSpan) -> Name | None:
         """The speaker whom a sentence names outside its quotation."""
-        for token in sentence:
+        for token in (sentence.root, *sentence):
             if self.quoted(token):
                 continue
             if syntax.is_verb(token) and says(token):

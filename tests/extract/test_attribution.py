@@ -58,6 +58,10 @@ def source(claim: Claim) -> str | None:
          "attacks", "Sudan", "Chad", "Ann Lee"),
         ("“Sudan attacked Chad without any warning,” Angela Merkel went on.",
          "attacks", "Sudan", "Chad", "Angela Merkel"),
+        ("In May, Angela Merkel said, Sudan attacked Chad; Kenya left.",
+         "attacks", "Sudan", "Chad", "Angela Merkel"),
+        ("The UN High Commissioner for Human Rights Volker Türk said Sudan attacked Chad.",
+         "attacks", "Sudan", "Chad", "Volker Türk"),
         ("In May, Angela Merkel said, Sudan attacked Chad.",
          "attacks", "Sudan", "Chad", "Angela Merkel"),
         ("Kenya wrote to Oman, reminding it that Sudan had attacked Chad.",
@@ -427,3 +431,27 @@ def test_a_transcript_names_its_speakers_before_a_colon(claims: Read) -> None:
     assert found["Russia", "Kharkiv"] == "Volodymyr Zelensky"
     assert found["Ukraine", "France"] == "Volodymyr Zelensky"
     assert found["Poland", "Latvia"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "object_", "speaker"),
+    [
+        ("“We will fight the rebels in Sudan and all of their friends,” Angela Merkel said.",
+         "rebels", "Sudan", "Angela Merkel"),
+        ("“I thanked President Emmanuel Macron of France,” Angela Merkel said.",
+         "Emmanuel Macron", "France", None),
+    ],
+)  # fmt: skip
+def test_what_a_quotation_tells_by_the_way(
+    claims: Read, text: str, subject: str, object_: str, speaker: str | None
+) -> None:
+    found = [c for c in claims(text) if c.relation in ("locatedIn", "headOfStateOf")]
+    assert source(one(found, subject, object_)) == speaker
+
+
+def test_a_quotation_goes_on_with_who_speaks_in_the_main_clause(claims: Read) -> None:
+    text = (
+        "Angela Merkel, asked about news that Kenya had rejected a plan, said she was sad.\n"
+        "“The plan is good. But Sudan has attacked Chad.”"
+    )
+    assert source(one(claims(text, relation="attacks"), "Sudan", "Chad")) == "Angela Merkel"

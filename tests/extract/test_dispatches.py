@@ -198,6 +198,10 @@ def test_who_is_not_meant_by_it(claims: Read, text: str, wrong: str) -> None:
         ("Chad met Serbia, their first meeting since 2019.", "Chad meets Serbia", None),
         ("Chad held its largest drill with Serbia since 2019.",
          "Chad holdsExerciseWith Serbia", None),
+        ("In 2019 Chad's Prime Minister Bo Larsen met Ann Lee.",
+         "Bo Larsen headOfGovernmentOf Chad", None),
+        ("Bo Larsen, premier of Chad since 2019, met Ann Lee.",
+         "Bo Larsen headOfGovernmentOf Chad", "2019"),
         ("Chad has occupied Serbia since 2019.", "Chad occupies Serbia", "2019"),
     ],
 )  # fmt: skip
