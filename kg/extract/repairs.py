@@ -96,11 +96,6 @@ def _postponed(noun: Token) -> None:
         move(noun, "dobj", link.head)
 
 
-def _object(noun: Token) -> None:
-    term(noun)
-    _postponed(noun)
-
-
 def _content(verb: Token) -> None:
     """As "a report that Oman had left": what the report says, no relative clause."""
     if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
@@ -400,6 +395,7 @@ def _from_where(verb: Token) -> None:
 def _object(noun: Token) -> None:
     term(noun)
     _held(noun)
+    _postponed(noun)
 
 
 _REPAIRS: dict[str, Callable[[Token], None]] = {
