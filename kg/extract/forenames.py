@@ -90,9 +90,9 @@ def apposed(names: Names) -> Iterator[Name]:
     """Persons by the office before the comma: "the premier, Tore Sandvik", a company or not."""
     doc, offices = names.doc, references().offices | references().kin
     for token in doc:
-        office = token.head
-        if token.dep_ != "appos" or token.tag_ != "NNP" or office.dep_ == "appos":
+        if token.tag_ != "NNP" or token.dep_ != "appos" or token.head.dep_ == "appos":
             continue
+        office = token.head
         known = office.tag_ in ("NN", "NNP") and office.lemma_.lower() in offices
         if not known or office.i > token.i:
             continue

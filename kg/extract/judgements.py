@@ -6,10 +6,12 @@ And as "Kenya said Sudan had broken the truce": who says that another did wrong 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract import scope, syntax
 from kg.extract.attribution import Attribution
+from kg.extract.index import find
 from kg.extract.matcher import Match, Matcher
 from kg.extract.slots import Binding, Candidate
 from kg.extract.statuses import words
@@ -29,11 +31,17 @@ _ACCUSE = "accuse"
 
 def judgements(doc: Doc, matcher: Matcher, attribution: Attribution) -> Iterator[Match]:
     """What a document's speakers find bad or good in what others do."""
-    for token in doc:
+    for token in find(doc, lemma=_judging()):
         if token.lemma_ == "be":
             yield from _called(token, matcher, attribution)
         elif token.tag_ in syntax.VERBAL and does_wrong(token):
             yield from _accused(token, matcher, attribution)
+
+
+@cache
+def _judging() -> frozenset[str]:
+    """The lemmas of verbs that may judge, or tell a wrong ("break" of "break truce")."""
+    return frozenset(("be", *(wrong.split()[0] for wrong in words("misdeeds"))))
 
 
 def does_wrong(verb: Token) -> bool:

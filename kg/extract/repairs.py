@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attachments import EFFORTS
 from kg.extract.bearers import head_of_body, holder
+from kg.extract.index import find
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
 from kg.extract.receivers import GIVING, receiver, term
 from kg.extract.statuses import words
@@ -27,6 +28,7 @@ _TIMES = frozenset(("after", "before", "since", "until"))
 _FINITE = ("VBD", "VBZ", "VBP")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
+_AMONG = frozenset(("among",))
 _SUBJECT = ("nsubj", "nsubjpass")
 # What a clause has that is no participle, and a participle that is no clause.
 _OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "agent"))
@@ -35,25 +37,11 @@ _OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "agent"))
 def repair(doc: Doc) -> None:
     """Mend the tags, labels and heads of one document in place."""
     for token in doc:
-        if token.dep_ == "pobj":
-            _gerund(token)
-            _infinitive(token)
-            _asked_for(token)
-            holder(token)
-            _postponed(token)
-            _told_after(token)
-        elif token.dep_ == "compound":
-            _relative_verb(token)
-            receiver(token)
-        elif token.dep_ == "amod":
-            _own_subject(token)
-            _second_verb(token)
-            _gerund_object(token)
-            receiver(token)
-        elif token.lower_ == "among" and token.i and token.nbor(-1).lower_ == "chief":
+        for mend in _REPAIRS.get(token.dep_, ()):
+            mend(token)
+    for token in find(doc, lower=_AMONG):
+        if token.i and token.nbor(-1).lower_ == "chief":
             token.nbor(-1).tag_ = "JJ"  # "chief among them Oman": nobody's title
-        elif token.dep_ in _REPAIRS:
-            _REPAIRS[token.dep_](token)
 
 
 def _infinitive(noun: Token) -> None:
@@ -392,23 +380,20 @@ def _from_where(verb: Token) -> None:
     move(where, "pobj", preposition)
 
 
-def _object(noun: Token) -> None:
-    term(noun)
-    _held(noun)
-    _postponed(noun)
-
-
-_REPAIRS: dict[str, Callable[[Token], None]] = {
-    "pcomp": _from_where,
-    "nsubj": subject,
-    "nmod": receiver,
-    "dobj": _object,
-    "npadvmod": _direct,
-    "dative": _called,
-    "conj": _coordinated,
-    "relcl": _content,
-    "advcl": _adverbial,
-    "acl": _main_verb,
-    "xcomp": _aim,
-    "appos": _apposed,
+_REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
+    "pobj": (_gerund, _infinitive, _asked_for, holder, _postponed, _told_after),
+    "compound": (_relative_verb, receiver),
+    "amod": (_own_subject, _second_verb, _gerund_object, receiver),
+    "pcomp": (_from_where,),
+    "nsubj": (subject,),
+    "nmod": (receiver,),
+    "dobj": (term, _held, _postponed),
+    "npadvmod": (_direct,),
+    "dative": (_called,),
+    "conj": (_coordinated,),
+    "relcl": (_content,),
+    "advcl": (_adverbial,),
+    "acl": (_main_verb,),
+    "xcomp": (_aim,),
+    "appos": (_apposed,),
 }

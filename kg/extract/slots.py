@@ -258,9 +258,10 @@ def _done(noun: Token) -> list[tuple[str, Token]]:
 
 def _done_by_another(noun: Token, *, judged: bool) -> bool:
     """As "(Russia's) invasion of Ukraine": "of" names the victim of a deed."""
-    owned = any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
+    if noun.tag_ not in ("NN", "NNS"):
+        return False
     undergone = judged and noun.lemma_.lower() in words("undergone")
-    return noun.tag_ in ("NN", "NNS") and (owned or undergone)
+    return undergone or any(child.dep_ == "poss" and child.ent_type_ for child in noun.children)
 
 
 def _titles(token: Token) -> list[Token]:

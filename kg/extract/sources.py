@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.index import line_breaks
+from kg.extract.index import find, line_breaks
 from kg.extract.names import Name
 from kg.extract.speakers import SPEAKERS, Speakers, says
 from kg.extract.statuses import words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENDS = frozenset(".!?…”\"'")
+_COLON, _ACCORDING = frozenset(":"), frozenset(("according",))
 _DASHES = frozenset(("-", "–", "—", "|"))
 # Names that stand alone before a colon as who speaks, and not as what a headline is about.
 _HEADLINE = (
@@ -39,6 +40,7 @@ class Sources:
     def __init__(self, doc: Doc, speakers: Speakers) -> None:
         self.speakers = speakers
         self.names = speakers.actors.names
+        self._cues = {token.i for token in find(doc, lower=_ACCORDING, lemma=words("views"))}
         self._headlines = dict(self._of_headlines(doc))
         self._answers = dict(self._of_answers(doc))
 
@@ -48,7 +50,9 @@ class Sources:
         near = _same_clause(above)
         for token in predicate.sent:
             found = None
-            if token.lower_ == "according":
+            if token.i not in self._cues and token.dep_ != "advcl":
+                continue
+            if token.lower_ in _ACCORDING:
                 leads = token.i - token.sent.start < _LEADING
                 held = token.head in (above if leads else near)
                 found = self.speakers.according(token) if held else None
@@ -91,7 +95,7 @@ class Sources:
                 end = mark
 
     def _of_answers(self, doc: Doc) -> Iterator[tuple[int, Name]]:
-        for mark in (token.i for token in doc if token.text == ":"):
+        for mark in (token.i for token in find(doc, lower=_COLON)):
             name = self.names.covering.get(mark - 1)
             if name is None or name.type not in (*_HEADLINE, "MediaOutlet") or name.end != mark:
                 continue

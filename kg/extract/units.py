@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.descriptions import descriptions
+from kg.extract.index import find
 from kg.extract.names import Name, Names
 
 if TYPE_CHECKING:
@@ -29,9 +30,8 @@ _LONGEST = 7
 
 def units(names: Names) -> Iterator[Name]:
     """The numbered units of one document, in order of the text."""
-    sizes = descriptions().units
-    for token in names.doc:
-        if not token.is_title or token.lower_ not in sizes and token.lower_ not in _LOOSE:
+    for token in find(names.doc, lower=descriptions().units.keys() | _LOOSE):
+        if not token.is_title:
             continue
         start = _start(token)
         end = token.i + 1 + (start is None and _is_numbered(token))
