@@ -24,9 +24,7 @@ _PHRASAL = frozenset("dobj nsubjpass nsubj attr prep pobj amod compound poss aco
 _EVENT = frozenset(("NN", "NNS", "VBG", "NNP"))
 _ON_OCCASION = ("in", "during", "at", "after")
 _SOME = ("a", "an", "any", "another")
-_FACTIVE_MARKS = frozenset(
-    ("after", "since", "because", "as", "when", "while", "although", "though")
-)
+_FACTIVE_MARKS = frozenset("after since because as when while although though".split())
 
 
 def negates(verb: Token) -> bool:
