@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.attachments import EFFORTS
 from kg.extract.bearers import head_of_body, holder
 from kg.extract.index import find
+from kg.extract.objects import content, held, postponed
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
 from kg.extract.receivers import GIVING, receiver, term
 from kg.extract.statuses import words
@@ -66,28 +67,6 @@ def _gerund(verb: Token) -> None:
     links = {child.lower_ for child in verb.children if child.dep_ == "prep"}
     if verb.tag_ == "VBG" and not below & _NOMINAL and (links - {"of"} or "dobj" in below):
         verb.dep_ = "pcomp"
-
-
-def _postponed(noun: Token) -> None:
-    """As "rejected as baseless a report that": what is rejected stands behind the judgement."""
-    link, start = noun.head, noun.left_edge
-    if noun.dep_ == "dobj":
-        verb = link.head
-        if link.tag_ == "JJ" and is_verb(verb) and any(c.lower_ == "as" for c in link.children):
-            move(noun, "dobj", verb)
-        return
-    if link.lower_ != "as" or not is_verb(link.head):
-        return
-    judged = any(c.i < start.i and c.dep_ in ("amod", "acomp", "pobj") for c in link.children)
-    told = noun.lemma_ in words("speech_nouns") and any(c.dep_ == "acl" for c in noun.children)
-    if judged and start.dep_ == "det" or told and start.tag_ == "JJ":
-        move(noun, "dobj", link.head)
-
-
-def _content(verb: Token) -> None:
-    """As "a report that Oman had left": what the report says, no relative clause."""
-    if any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children):
-        verb.dep_ = "acl"
 
 
 def _relative_verb(name: Token) -> None:
@@ -157,17 +136,6 @@ def _gerund_object(verb: Token) -> None:
         move(noun, "dobj", governor)
         verb.dep_, verb.head = "xcomp", governor
         move(noun, "dobj", verb)
-
-
-def _held(state: Token) -> None:
-    """As "held hostage the port of Aden": what is held is the object."""
-    verb = state.head
-    if state.lower_ not in ("hostage", "captive", "prisoner") or any(state.lefts):
-        return
-    thing = next((c for c in (*state.rights, *verb.rights) if c.i > state.i), None)
-    if thing is not None and thing.tag_ in ("NN", *_PROPER, "NNS"):
-        move(thing, "dobj", verb)
-        state.dep_ = "oprd"
 
 
 def _own_subject(verb: Token) -> None:
@@ -381,17 +349,17 @@ def _from_where(verb: Token) -> None:
 
 
 _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
-    "pobj": (_gerund, _infinitive, _asked_for, holder, _postponed, _told_after),
+    "pobj": (_gerund, _infinitive, _asked_for, holder, postponed, _told_after),
     "compound": (_relative_verb, receiver),
     "amod": (_own_subject, _second_verb, _gerund_object, receiver),
     "pcomp": (_from_where,),
     "nsubj": (subject,),
     "nmod": (receiver,),
-    "dobj": (term, _held, _postponed),
+    "dobj": (term, held, postponed),
     "npadvmod": (_direct,),
     "dative": (_called,),
     "conj": (_coordinated,),
-    "relcl": (_content,),
+    "relcl": (content,),
     "advcl": (_adverbial,),
     "acl": (_main_verb,),
     "xcomp": (_aim,),
