@@ -137,17 +137,27 @@ def _owner(noun: Token, names: Names) -> Name | None:
 def _doer(token: Token, names: Names) -> Name | None:
     """As "called on Israel to halt its strikes": whose own deed an infinitive ends.
 
-    As "said Chad had broken its promises": what one owes.
+    As "said Chad had broken its promises": what one owes. As "Oman's plan to raise its profile".
     """
     verb = token.head.head
+    if verb.dep_ == "prep":
+        verb = clause_of(verb)
     infinitive = verb.tag_ in ("VB", "VBP") and verb.lemma_ in _OF_ONES_OWN | _TAKING_BACK
-    if not (infinitive or token.head.lemma_ in _OWED and token.head.dep_ == "dobj"):
+    if not (
+        infinitive or _is_aim(verb) or token.head.lemma_ in _OWED and token.head.dep_ == "dobj"
+    ):
         return None
     for subject in arguments(verb).subjects:
         name = names.by_head.get(subject.i)
         if name is not None and name.name and (name.type in _BODIES or name.kind):
             return name
     return None
+
+
+def _is_aim(verb: Token) -> bool:
+    """As "the Kremlin's attempts to pull Moldova into its orbit"."""
+    aim = verb.dep_ == "acl" and verb.tag_ == "VB"
+    return aim and any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in verb.head.children)
 
 
 def _in_remark(token: Token, names: Names) -> Name | None:

@@ -67,7 +67,7 @@ class RoleFrames:
     def __call__(self, noun: Token) -> Iterator[Candidate]:
         """Candidates of one role noun, unless a longer one goes on ("Secretary General")."""
         entries = self.lexicon.at(noun, "role")
-        if entries and self._goes_on(noun):
+        if entries and (self._goes_on(noun) or self._names_places(noun)):
             return
         for entry in entries:
             binding = Binding(words=[noun])
@@ -79,6 +79,10 @@ class RoleFrames:
             elif entry.relation.symmetric and noun.tag_ in _PLURAL and (pair := self._pair(noun)):
                 binding = Binding({"S": pair[:1], "O": pair[1:]}, [noun])
                 yield Candidate(entry, noun, binding, static)
+
+    def _names_places(self, noun: Token) -> bool:
+        """As "the cities of Lviv and Ternopil": the one is not in the other."""
+        return noun.tag_ in _PLURAL and self.binder.actors.is_named_place(noun)
 
     def _goes_on(self, noun: Token) -> bool:
         """As "Secretary" in "Secretary General", "Secretary of State"."""

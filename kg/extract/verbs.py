@@ -32,6 +32,7 @@ _LEAVING = frozenset(("withdrawsForcesFrom",))
 _FIGHTING = frozenset(("fight", "battle"))
 _TRADING = frozenset("exchange trade swap".split())  # fire, blame
 _FOR_SOMETHING = frozenset("for against with alongside beside under from as to".split())
+_PARTICLES = ("prt", "advmod", "prep", "acomp")  # "shot dead nine people"
 _TIMES = ("DATE", "TIME")
 _FROM = frozenset(("from", "of", "in", "to", "into"))
 
@@ -196,7 +197,7 @@ def _with_particle(frame: Frame, found: Arguments) -> Arguments | None:
         if child.lower_ != frame.particle or child.i < found.predicate.i:
             continue
         governed = syntax.governed(child)
-        if child.dep_ in ("prt", "advmod", "prep") and not governed:
+        if child.dep_ in _PARTICLES and not governed:
             return found
         if child.dep_ == "prep" and not found.objects:
             return replace(found, objects=governed)

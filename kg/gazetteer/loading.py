@@ -14,7 +14,7 @@ import yaml
 from kg.classes import Classes, load_classes
 from kg.errors import OntologyError
 from kg.gazetteer.entries import Entry, Gazetteer, Term
-from kg.gazetteer.names import not_after, slug, surname
+from kg.gazetteer.names import fold, not_after, slug, surname
 from kg.resources import folder
 
 ROLES = ("headOfStateOf", "headOfGovernmentOf", "holdsOfficeIn", "leaderOf")
@@ -169,7 +169,10 @@ def _entry(id_: str, record: Mapping[str, Any]) -> Entry:
     if plain not in values.get("shared", ()):
         values["names"] = tuple(dict.fromkeys((plain, *values.get("names", ()))))
     if record["type"] == "Person" and "surnames" not in record:
-        values["surnames"] = tuple(filter(None, [surname(plain)]))
+        written = map(surname, (plain, *values.get("names", ())))
+        last = surname(plain) or ""
+        alike = (name for name in written if name and fold(name) == fold(last))
+        values["surnames"] = tuple(dict.fromkeys(alike))
     if "terms" in record:
         values["terms"] = tuple(sorted(record["terms"], key=lambda t: (t.start, t.title)))
     values |= {key: record[key] for key in TEXTS if key in record}

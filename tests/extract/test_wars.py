@@ -21,6 +21,16 @@ from tests.extract.told import status, told
         ("Chad is in Niger. The former president tried to remove his monitor.",
          "withdrawsForcesFrom", set()),
         ("The court in Lima authorised the police.", "instructs", set()),
+        ("The RSF shot dead 460 people.", "killsPerson",
+         {"Rapid Support Forces killsPerson 460 people"}),
+        ("Orbán visited Moscow.", "visits", {"Viktor Orban visits Moscow"}),
+        ("The Kremlin's attempts to pull Moldova back into its orbit failed.", "drawsCloserTo",
+         {"Moldova drawsCloserTo Russia"}),
+        ("Russia struck the cities of Lviv and Ternopil.", "locatedIn", set()),
+        ("Washington increased tariffs on Indian goods over Russian oil.", "sanctions",
+         {"United States sanctions India"}),
+        ("The International Court of Justice ordered Israel to allow aid into Gaza.", "urges",
+         {"International Court of Justice urges Israel"}),
     ],
 )  # fmt: skip
 def test_who_did_what(claims: Read, text: str, relation: str, said: set[str]) -> None:
