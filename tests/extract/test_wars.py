@@ -21,14 +21,12 @@ from tests.extract.told import status, told
         ("Chad is in Niger. The former president tried to remove his monitor.",
          "withdrawsForcesFrom", set()),
         ("The court in Lima authorised the police.", "instructs", set()),
-        ("The RSF shot dead 460 people.", "killsPerson",
-         {"Rapid Support Forces killsPerson 460 people"}),
+        ("Gunmen shot dead nine people in Lagos.", "killsPerson",
+         {"Gunmen killsPerson nine people"}),
         ("Orbán visited Moscow.", "visits", {"Viktor Orban visits Moscow"}),
         ("The Kremlin's attempts to pull Moldova back into its orbit failed.", "drawsCloserTo",
          {"Moldova drawsCloserTo Russia"}),
         ("Russia struck the cities of Lviv and Ternopil.", "locatedIn", set()),
-        ("Washington increased tariffs on Indian goods over Russian oil.", "sanctions",
-         {"United States sanctions India"}),
         ("The International Court of Justice ordered Israel to allow aid into Gaza.", "urges",
          {"International Court of Justice urges Israel"}),
     ],
@@ -63,3 +61,9 @@ def test_any_deed_is_none_that_was_done(claims: Read) -> None:
 def test_what_one_will_do_another_may_have_done(claims: Read) -> None:
     found = claims("Japan will help Kenya, and Oman signed a pact with Manila in April.")
     assert status(found, "Oman signsAgreementWith Philippines") is Status.ASSERTED
+
+
+def test_what_a_tariff_is_about_is_not_hit(claims: Read) -> None:
+    found = told(claims("Washington increased tariffs on Indian goods over Russian oil."))
+    assert "United States sanctions India" in found
+    assert not any("Russian oil" in one for one in found)
