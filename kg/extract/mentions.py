@@ -192,7 +192,7 @@ class MentionFinder:
             type_ = "City"
         elif type_ in _MISTAKEN and not (known or told) and is_persons(doc, start, end):
             type_ = "Person"
-        owner = next((name for name in known if name.entry and name.type != "Person"), None)
+        owner = next((n for n in known if n.entry and n.type not in ("Person", "Bloc")), None)
         head = doc[start:end].root
         if owner is None:
             owner = _owner(head, known)

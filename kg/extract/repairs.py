@@ -314,9 +314,18 @@ def _reporter(name: Token) -> None:
 
 def _apposed(name: Token) -> None:
     _one_of_many(name)
+    _of_second(name)
     _reporter(name)
     listed(name)
     head_of_body(name)
+
+
+def _of_second(name: Token) -> None:
+    """As "Hamas and its military wing, the Qassam Brigades": the name of what stands before it."""
+    noun = name.doc[name.left_edge.i - 2]
+    own = noun.tag_ == "NN" and any(child.dep_ == "poss" for child in noun.children)
+    if own and noun.dep_ == "conj" and noun.head == name.head and name.tag_ in _PROPER:
+        move(name, "appos", noun)
 
 
 def _aim(verb: Token) -> None:

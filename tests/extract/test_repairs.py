@@ -422,3 +422,11 @@ def test_what_has_a_subject_is_no_participle() -> None:
     envoys = word(doc, "envoys")
     assert (envoys.dep_, envoys.head.text) == ("dobj", "summoned")
     assert word(doc, "summoned").head.text == "told"
+
+
+def test_a_name_is_that_of_the_noun_before_it(claims: Read) -> None:
+    text = "The Popular Front and its military wing, the Red Brigades, condemned Italy."
+    assert told(claims(text)) == {
+        "Red Brigades partOf Popular Front",
+        "Popular Front condemns Italy",
+    }

@@ -113,3 +113,8 @@ def test_whose_component_goes_before_of_what_kind(claims: Read) -> None:
 @pytest.mark.parametrize("text", ["Mali values its partnership with its allies."])
 def test_allies_that_nobody_names(claims: Read, text: str) -> None:
     assert not claims(text)
+
+
+def test_no_unit_is_the_wests(claims: Read) -> None:
+    text = "Rebels captured the headquarters of the Western Command in Ann."
+    assert not any("West " in f"{words} " for words in told(claims(text)))
