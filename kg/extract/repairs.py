@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kg.extract.attachments import EFFORTS
 from kg.extract.bearers import head_of_body, holder
 from kg.extract.index import find
+from kg.extract.misplaced import aim, of_second, one_of_many, target
 from kg.extract.objects import content, held, postponed
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
 from kg.extract.receivers import GIVING, receiver, term
@@ -268,18 +268,8 @@ def _said_beside(verb: Token) -> None:
         move(verb, verb.dep_, said)
 
 
-def _using(verb: Token) -> None:
-    """As "made raids using jets against the rebels": whom the raids hit."""
-    above = verb.head
-    if verb.lemma_ != "use" or verb.tag_ != "VBG" or verb.nbor(-1).tag_ not in ("NN", "NNS"):
-        return
-    link = next((t for t in verb.subtree if t.lower_ == "against" and t.dep_ == "prep"), None)
-    if link is not None and any(child.dep_ == "dobj" for child in above.children):
-        move(link, "prep", above)
-
-
 def _adverbial(verb: Token) -> None:
-    _using(verb)
+    target(verb)
     _meanwhile(verb)
 
 
@@ -313,36 +303,11 @@ def _reporter(name: Token) -> None:
 
 
 def _apposed(name: Token) -> None:
-    _one_of_many(name)
-    _of_second(name)
+    one_of_many(name)
+    of_second(name)
     _reporter(name)
     listed(name)
     head_of_body(name)
-
-
-def _of_second(name: Token) -> None:
-    """As "Hamas and its military wing, the Qassam Brigades": the name of what stands before it."""
-    noun = name.doc[name.left_edge.i - 2]
-    own = noun.tag_ == "NN" and any(child.dep_ == "poss" for child in noun.children)
-    if own and noun.dep_ == "conj" and noun.head == name.head and name.tag_ in _PROPER:
-        move(name, "appos", noun)
-
-
-def _aim(verb: Token) -> None:
-    """As "leads the campaign to free Mosul": what the campaign is for."""
-    noun = next((c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_ in EFFORTS), None)
-    if noun is not None and verb.left_edge.i == noun.i + 1 and verb.left_edge.lower_ == "to":
-        move(verb, "acl", noun)
-
-
-def _one_of_many(noun: Token) -> None:
-    """As "fighters of Wagner, a company": one is no apposition to many."""
-    comma, many = noun.left_edge.i - 1, noun.head
-    if noun.tag_ != "NN" or many.tag_ != "NNS" or noun.left_edge.lower_ not in ("a", "an"):
-        return
-    name = noun.doc[comma - 1]
-    if noun.doc[comma].text == "," and name.tag_ in _PROPER and many.is_ancestor(name):
-        move(noun, "appos", name if name.dep_ == "pobj" else name.head)
 
 
 def _from_where(verb: Token) -> None:
@@ -371,6 +336,6 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "relcl": (content,),
     "advcl": (_adverbial,),
     "acl": (_main_verb,),
-    "xcomp": (_aim,),
+    "xcomp": (aim,),
     "appos": (_apposed,),
 }

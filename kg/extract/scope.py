@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
-from kg.extract.attachments import EFFORTS
+from kg.extract import attachments, syntax
 from kg.extract.phrases import ENABLING
 from kg.extract.statuses import Cue, judged, own_cues, predicated, shared_cues, status_in, words
 from kg.model import Status
@@ -269,9 +268,8 @@ def _clausal(token: Token) -> bool:
 
 def _noun_over(noun: Token) -> Iterator[Cue]:
     """The status that a noun gives to its clause: "plans to", "no plans to", "refusal to"."""
-    status = status_in("nouns", noun.lemma_.lower())
-    if noun.lemma_ in EFFORTS:
-        status = Status.HYPOTHETICAL  # "the campaign to defeat the rebels"
+    aimed = noun.lemma_ in attachments.EFFORTS  # "the campaign to defeat the rebels"
+    status = Status.HYPOTHETICAL if aimed else status_in("nouns", noun.lemma_.lower())
     told = status or noun.lemma_.lower() in words("speech_nouns")
     if noun.dep_ == "dobj" and told and _gives_up(noun.head):
         yield Status.NEGATED, noun.head  # "denied reports that", "dropped plans to"
