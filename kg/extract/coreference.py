@@ -72,6 +72,7 @@ _PRONOUNS = ("PRP", "PRP$")
 _PAIR = frozenset(("latter", "former"))
 _OLD = frozenset(("old",))  # "the 57-year-old"
 _WINDOW = 3
+_ASIDE = 2  # the rank of what is no subject and no object
 # Verbs that take a leader to another country than his own.
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 _TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
@@ -182,11 +183,16 @@ class Coreference:
             of_class = name.type in classes and called and not name.alone and _is_one(name, token)
             return of_class and not self._abroad(name, token) and not is_water(name)
 
-        if near := self.memory.recent(fits, number, 1, token):
-            return near
         home = self._home(token)
-        if home is not None and fits(home):
-            return home
+        if home is not None and fits(home):  # unless the text is about another
+            start = token.sent.start
+            near = self.memory.recent(
+                lambda n: fits(n) and (n.head >= start or rank_of(self.doc[n.head]) < _ASIDE),
+                number,
+                1,
+                token,
+            )
+            return near or home
         return self.memory.recent(fits, number, _WINDOW + 2, token)
 
     def _home(self, token: Token) -> Name | None:
@@ -197,7 +203,8 @@ class Coreference:
                 found = [self.names.by_head.get(c.i) for c in speakers]
                 found += [name for c in speakers for name in run_on(c, self.names)[1:]]
                 persons = [n for n in found if n is not None and n.type == "Person" and n.name]
-                return state_of(persons[-1], self.names) if persons else None
+                if persons:
+                    return state_of(persons[-1], self.names)
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:

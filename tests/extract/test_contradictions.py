@@ -137,6 +137,13 @@ def test_who_spoke_in_a_clause_of_time_goes_on_speaking(claims: Read) -> None:
         ),
         (
             (
+                "Kenyan premier Ann Lee came. Oil is dear. Wars rage in Chad. Lee has said that "
+                "Uganda is not capable of defending this country."
+            ),
+            "Uganda defends Kenya",
+        ),
+        (
+            (
                 "Kenyan premier Ann Lee came. Ann Lee noted of France that the United Nations "
                 "would defend the country."
             ),
