@@ -61,7 +61,8 @@ def _explained(name: Name, doc: Doc, table: Descriptions) -> str | None:
     of = doc[name.head].head
     if of.lower_ == "of" and of.i == name.start - 1 and of.head.tag_ == "NN":
         type_ = table.noun(of.head.lemma_.lower(), "")  # "the town of Wad Madani"
-        return type_ if type_ in _PLACES else None
+        if type_ in _PLACES:
+            return type_
     if name.type == "Person":
         return None
     for child in doc[name.head].children:

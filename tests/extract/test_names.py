@@ -228,6 +228,7 @@ def test_the_matter_of_an_office_is_no_body(find: Find) -> None:
     ("text", "words", "type_"),
     [
         ("Nexperia, a chipmaker, was seized.", "Nexperia", "Company"),
+        ("Oman took control of Nexperia, a chipmaker, in May.", "Nexperia", "Company"),
         ("Police raided the crypto exchange Upbit.", "Upbit", "Company"),
     ],
 )
