@@ -13,10 +13,10 @@ from kg.extract.actors import Actors
 from kg.extract.attachments import accused
 from kg.extract.names import Name
 from kg.extract.quotations import Quotations
-from kg.extract.scope import reminds, severed
+from kg.extract.scope import severed
 from kg.extract.sources import Sources
 from kg.extract.speakers import Speakers, says
-from kg.extract.statuses import words
+from kg.extract.statuses import reminds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

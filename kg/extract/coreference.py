@@ -9,6 +9,7 @@ farther (after Hobbs 1978 and Lappin & Leass 1994, much reduced).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,11 @@ from kg.extract.pronouns import (
     IT,
     SHE,
     THEY,
+    beside,
     definite,
     female,
+    judged,
+    parallel,
     pleonastic,
     singular,
 )
@@ -77,7 +81,6 @@ _ASIDE = 2  # the rank of what is no subject and no object
 _GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 _TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
 _ANYBODY = frozenset("boy girl man woman child teenager youth".split())
-_JUDGING = frozenset("call describe hail brand label dub deem term".split())
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -212,7 +215,7 @@ class Coreference:
             return self._doer(token)
         if word in ("its", "his") and (partner := _partner(token, self.names)):
             return self.found.get(partner.head)
-        if alike := _parallel(token):
+        if alike := parallel(token):
             return self.found.get(alike.i)
         if word not in FIRST_PERSON and (known := by_grammar(token, self.names)):
             return known
@@ -258,13 +261,15 @@ class Coreference:
                 and n.head not in doers
             ),
             number,
-            0 if _judged(token) else 1,
+            0 if judged(token) else 1,
             token,
         )
 
     def _acts(self, capital: Name) -> bool:
         """Whether a capital stands for its state: it does something, or is told something."""
         token = self.doc[capital.head]
+        if token.dep_ == "poss" and token.head.dep_ == "nsubj":
+            return True  # "Kinshasa's conduct has been poor. It hired mercenaries"
         told = token.head.lemma_ in words("speech") | words("requests") | _TELLING
         return token.dep_ == "nsubj" or token.dep_ in ("dobj", "dative") and told
 
@@ -282,8 +287,20 @@ class Coreference:
 
             if found := self.memory.recent(suffers, number, 1, token):
                 return found
-        found = self.memory.recent(many, number, 1, token)
+        found = self._inside(many, token) or self.memory.recent(many, number, 1, token)
         return None if self.groups.they(token, number, found) else found
+
+    def _inside(self, fits: Callable[[Name], bool], token: Token) -> Name | None:
+        """As "Experts say soldiers are in Goma, where they": the subject of the clause around."""
+        clause = next((t for t in token.ancestors if t.dep_ == "relcl"), None)
+        if clause is None or token.dep_ != "nsubj":
+            return None
+        around = arguments(clause_of(clause.head))
+        for subject in around.objects if around.passive else around.subjects:
+            name = self.names.by_head.get(subject.i)
+            if name is not None and name.name and subject.i < token.i and fits(name):
+                return name if subject != clause.head else None
+        return None
 
     def _abroad(self, name: Name, token: Token) -> bool:
         """As "the Russian premier travelled to the republic": not to his own."""
@@ -310,6 +327,7 @@ class Coreference:
                 verb.lemma_.lower() not in words("speech")
                 or verb.tag_ not in _FINITE
                 or verb == token.head
+                or beside(token, verb)
             ):
                 continue
             for child in verb.children:
@@ -364,22 +382,6 @@ def _partner(token: Token, names: Names) -> Name | None:
         return None
     owned = any(c.dep_ == "poss" for c in first.children)
     return None if owned else names.by_head.get(first.i)
-
-
-def _judged(token: Token) -> bool:
-    """As "called it a model": most often the deed or the text, seldom who was named before."""
-    verb = token.head if token.dep_ == "dobj" else token.head.head
-    return token.lower_ == "it" and verb.lemma_ in _JUDGING and token.i > verb.i
-
-
-def _parallel(token: Token) -> Token | None:
-    """As "his courts jailed the mayor and his police beat him": two subjects, one owner."""
-    if token.dep_ != "poss" or token.head.dep_ != "nsubj":
-        return None
-    for other in reversed(token.doc[token.sent.start : token.i]):
-        if other.dep_ == "poss" and other.lower_ == token.lower_ and other.head.dep_ == "nsubj":
-            return other
-    return None
 
 
 def _somebody(token: Token) -> bool:

@@ -63,6 +63,9 @@ def _before(verb: Token) -> Token | None:
         verb = verb.head
     if verb.dep_ == "conj" and syntax.is_verb(verb.head):
         return verb.head
+    beside = (c for c in verb.children if c.i < verb.i and c.dep_ in ("ccomp", "parataxis"))
+    if (told := next(beside, None)) is not None:
+        return told  # "Chad left; Mali had urged it to do so"
     start = verb.sent.start
     above = verb.doc[start - 1].sent.root if start and verb == verb.sent.root else None
     return above if above is not None and syntax.is_verb(above) else None

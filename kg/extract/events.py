@@ -39,6 +39,8 @@ _OUTER = ("in", "of", "to", "for", "with", "at", "on", "into")
 # As "in exchange for the release of": what the other side does.
 _RETURNS = ("exchange", "return")
 _REACTING = ("respond", "react", "retaliate")
+_NAMES = ("NNP", "NNPS")
+_WITHIN = ("of", "in", "at", "by", "from")
 _OF_DEEDS = ("in", "during", "by", "through", "with")
 
 
@@ -56,7 +58,7 @@ class EventFrames:
         for entry in entries:
             binding = Binding(words=[noun])
             filled = self._fill(entry, found, binding)
-            if filled or entry.relation.symmetric and self._mutual(noun, binding):
+            if filled or entry.relation.symmetric and self._mutual(entry.frame, found, binding):
                 yield Candidate(entry, noun, binding)
 
     def _fill(self, entry: Entry, found: Arguments, binding: Binding) -> bool:
@@ -123,12 +125,20 @@ class EventFrames:
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ == "NN":
             outside = self.binder.links(noun.head.head)
             found.prepositions += [(link, t) for link, t in outside if link not in ("of", "by")]
+        for name in self._named_behind(noun):  # "the reliance of Chad on Mali"
+            outside = self.binder.links(name)
+            found.prepositions += [(link, t) for link, t in outside if link not in _WITHIN]
         infinitives = [
             c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB"
         ]
         found.clauses = [("to", child) for child in infinitives]
         found.prepositions += shared_links(noun)
         return found
+
+    def _named_behind(self, noun: Token) -> list[Token]:
+        """As Chad in "the reliance of Chad on": below it the parser may hang what follows."""
+        links = self.binder.links(noun)
+        return [t for link, t in links if link in ("of", "by") and t.tag_ in _NAMES]
 
     def _between(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
         """As "ties between A and B": both ends of a symmetric relation.
@@ -165,22 +175,30 @@ class EventFrames:
             aided = entry.words[0] == "with"  # "took the town with the help of Chad"
             roles["O"] = others or (self._clause_subject(entry.relation, noun) if aided else [])
 
-    def _mutual(self, noun: Token, binding: Binding) -> bool:
-        """As "X and Y signed a pact": the coordinated subjects of the light verb."""
-        parties = self.supports.doers(noun)
-        if len(parties) < 2 or binding.roles.get("O"):
+    def _mutual(self, frame: Frame, found: Arguments, binding: Binding) -> bool:
+        """As "X and Y signed a pact", "the signing of a pact by X and Y": both ends act."""
+        if binding.roles.get("O"):
             return False
-        links = self._arguments(noun).prepositions
-        if self.binder.actors_of([token for link, token in links if link == "with"]):
+        noun = found.predicate
+        anew = Binding(words=[noun])
+        others = [s for s in frame.slots if s.filler is None or s.filler.role != "O"]
+        if not all(self.binder.fill_slot(slot, found, anew) for slot in others):
+            return False
+        parties = self.supports.doers(noun)
+        for word in () if parties else anew.words:
+            parties = parties or self.binder.owners(word, ("by",))
+        partners = [token for link, token in found.prepositions if link == "with"]
+        if len(parties) < 2 or self.binder.actors_of(partners):
             return False  # "A and B signed a pact with C"
         binding.roles["S"], binding.roles["O"] = parties[:1], parties[1:]
         return True
 
     def _agents(self, noun: Token, frame: Frame, binding: Binding) -> list[Name]:
         """Who does what an event noun says."""
+        inner = [pair for person in self._named_behind(noun) for pair in self.binder.links(person)]
         by = [
             name
-            for link, token in self.binder.links(noun)
+            for link, token in (*self.binder.links(noun), *inner)
             if link == "by"
             for name in self.binder.actors.all(token)
         ]

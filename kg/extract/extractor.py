@@ -25,6 +25,7 @@ from kg.extract.proposals import proposals
 from kg.extract.qualifiers import qualifiers
 from kg.extract.repairs import repair
 from kg.extract.statuses import words
+from kg.extract.syntax import VERBAL
 from kg.extract.time import when
 from kg.gazetteer import gazetteer
 from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status, When
@@ -155,16 +156,19 @@ def _beside(noun: Token) -> Iterator[Token]:
 
 
 def _but_of_parts(told: list[tuple[Match, Claim]]) -> Iterator[Claim]:
-    """As "cannot maintain its control": the whole expression says whether there is control."""
-    unsure = {
+    """As "cannot maintain its control": the whole expression says whether there is control.
+
+    As "voted to leave OPEC": what it says of the infinitive is said already.
+    """
+    parts = {
         (cue.i, _key(match))
         for match, claim in told
-        if claim.status is not Status.ASSERTED
         for cue in match.cues
-        if cue != match.predicate
+        if cue != match.predicate and (claim.status is not Status.ASSERTED or cue.tag_ in VERBAL)
     }
     for match, claim in told:
-        if claim.status is not Status.ASSERTED or (match.predicate.i, _key(match)) not in unsure:
+        unsure = claim.status is not Status.ASSERTED and match.predicate.tag_ not in VERBAL
+        if unsure or (match.predicate.i, _key(match)) not in parts:
             yield claim
 
 

@@ -11,6 +11,7 @@ from kg.extract.descriptions import Descriptions
 from kg.extract.forenames import forenames
 from kg.extract.homonyms import told_apart
 from kg.extract.names import Name
+from kg.extract.phrases import VERBAL
 from kg.gazetteer import Gazetteer, Match, NameKind, likeliest, without_marks
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class KnownNames:
         first = matches[0].kind if matches else None
         ranked = sorted(matches, key=lambda m: m.kind is first and m.entry.type not in _STATELY)
         surname = person or doc[start].pos_ == "PROPN" or self.is_no_word(doc[start])
+        surname = surname or _is_somebody(doc[start], ranked)
         return next((m for m in ranked if _fits(m, text, doc[end - 1], surname=surname)), None)
 
     def _bearer(self, match: Match, text: str, date: str | None) -> Match:
@@ -134,6 +136,14 @@ def _is_surname(doc: Doc, start: int, end: int) -> bool:
 def _is_where(doc: Doc, start: int) -> bool:
     """As "villages in Masisi", where the model sees no person."""
     return doc[start - 1].lower_ in _WHERE and doc[start].ent_type_ != "PERSON"
+
+
+def _is_somebody(token: Token, matches: Sequence[Match]) -> bool:
+    """As "Trump himself left": no verb; "Trump has left" after "Donald Trump" is no card."""
+    if token.tag_ in VERBAL:
+        return token.dep_ in ("nsubj", "nsubjpass")
+    labels = (m.entry.label for m in matches if m.kind is NameKind.SURNAME)
+    return token.is_title and any(label in token.doc.text for label in labels)
 
 
 def _is_anothers(match: Match, before: Token) -> bool:

@@ -166,6 +166,8 @@ def _phrase(token: Token) -> tuple[int, int]:
             start = min(start, child.left_edge.i if whole else child.i)
     while start < token.i and (token.doc[start].lower_ in DETERMINERS or token.doc[start].is_punct):
         start += 1
-    if start and token.doc[start - 1].text == "-" and token.doc[start].tag_ == "VBN":
-        start += start < token.i  # "Rwandan-backed fighters"
+    first = token.doc[start]
+    ends_compound = first.tag_ == "VBN" or first.lower_ in ("style", "type", "era")
+    if start and token.doc[start - 1].text == "-" and ends_compound:
+        start += start < token.i  # "Rwandan-backed fighters", "Russian-style law"
     return start, token.i + 1

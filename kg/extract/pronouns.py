@@ -19,6 +19,7 @@ THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 FIRST_PERSON = frozenset(("i", "we", "us", "our", "my", "me", "ours"))
 # "it" in front of these does not refer ("it is clear that", "it seems").
 _EMPTY_IT = frozenset("seem appear turn happen take mean matter rain snow".split())
+_JUDGING = frozenset("call describe hail brand label dub deem term".split())
 _FEMALE = frozenset(
     "mrs ms miss mrs. ms. spokeswoman chairwoman queen madame congresswoman angela hillary theresa "
     "maria victoria christine ursula "
@@ -84,3 +85,25 @@ def definite(token: Token) -> bool:
 def _governs(preposition: Token) -> bool:
     """Whether "of" has a noun: "accuse the bloc of lying" has none."""
     return any(child.dep_ == "pobj" for child in preposition.children)
+
+
+def beside(token: Token, verb: Token) -> bool:
+    """As "Ann Lee condemned it, and we left": a clause beside the verb, and none of its words."""
+    line = [token, *token.ancestors]
+    return verb in line and line[line.index(verb) - 1].dep_ == "conj"
+
+
+def judged(token: Token) -> bool:
+    """As "called it a model": most often the deed or the text, seldom who was named before."""
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    return token.lower_ == "it" and verb.lemma_ in _JUDGING and token.i > verb.i
+
+
+def parallel(token: Token) -> Token | None:
+    """As "his courts jailed the mayor and his police beat him": two subjects, one owner."""
+    if token.dep_ != "poss" or token.head.dep_ != "nsubj":
+        return None
+    for other in reversed(token.doc[token.sent.start : token.i]):
+        if other.dep_ == "poss" and other.lower_ == token.lower_ and other.head.dep_ == "nsubj":
+            return other
+    return None

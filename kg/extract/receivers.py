@@ -43,7 +43,23 @@ def receiver(name: Token) -> None:
         move(name, "dative", verb)
 
 
-def term(noun: Token) -> None:
+def given(noun: Token) -> None:
+    """Mend the objects of verbs that have two."""
+    _beneficiary(noun)
+    _term(noun)
+
+
+def _beneficiary(name: Token) -> None:
+    """As "left Chad no choice": the first of two objects is who gets the second."""
+    verb = name.head
+    left = verb.lemma_ == "leave"
+    if left or verb.lemma_ in GIVING:
+        things = (c for c in verb.children if c.dep_ == "dobj" and c.i > name.i)
+        if next(things, None) is not None:
+            name.dep_ = "dep" if left else "dative"  # nobody leaves for him
+
+
+def _term(noun: Token) -> None:
     """As "gave the envoy of Chad 48 hours to leave": who is given a time is to do so in it."""
     verb = noun.head
     if verb.lemma_ not in GIVING or noun.lemma_ not in _TIMES:

@@ -13,7 +13,7 @@ from kg.extract.index import find
 from kg.extract.misplaced import aim, of_second, one_of_many, target
 from kg.extract.objects import content, held, postponed
 from kg.extract.phrases import ASKING_FOR, is_verb, phrase_head
-from kg.extract.receivers import GIVING, receiver, term
+from kg.extract.receivers import GIVING, given, receiver
 from kg.extract.statuses import words
 from kg.extract.subjects import listed, move, second_subject, subject
 
@@ -329,7 +329,7 @@ _REPAIRS: dict[str, tuple[Callable[[Token], None], ...]] = {
     "pcomp": (_from_where,),
     "nsubj": (subject,),
     "nmod": (receiver,),
-    "dobj": (term, held, postponed),
+    "dobj": (given, held, postponed),
     "npadvmod": (_direct,),
     "dative": (_called,),
     "conj": (_coordinated,),

@@ -154,6 +154,8 @@ class RoleFrames:
     def _office(self, owner: Name, relation: str) -> Name:
         """As "Biden's national security adviser": who serves a leader serves his state."""
         names = self.binder.actors.names
+        if owner.antecedent and owner.kind is NameKind.CAPITAL and relation in _SERVING:
+            return as_state(owner, names.doc[owner.head])  # "Kyiv and its foreign minister"
         if owner.type != "Person" or relation not in _SERVING:
             return owner
         state = state_of(owner, names)

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from kg.extract import attachments, syntax
 from kg.extract.phrases import ENABLING
-from kg.extract.statuses import Cue, judged, own_cues, predicated, shared_cues, status_in, words
+from kg.extract.statuses import (
+    Cue,
+    goes_on,
+    judged,
+    no_point,
+    own_cues,
+    predicated,
+    reminds,
+    shared_cues,
+    status_in,
+    words,
+)
 from kg.model import Status
 
 if TYPE_CHECKING:
@@ -59,6 +70,8 @@ def cues_over(predicate: Token) -> Iterator[Cue]:
     yield from own_cues(predicate)
     token, beside = predicate, False
     while token.head != token and not severed(token, token.head):
+        if goes_on(token, token.head):
+            return
         beside = beside or _is_beside(token)
         closed = _closes(token)
         taken = not closed and _presupposed(token, token.head, predicate)
@@ -167,14 +180,6 @@ def _results(clause: Token) -> bool:
     """As "forcing Chad to leave" behind the main verb: no more real than that is."""
     behind = clause.tag_ == "VBG" and clause.i > clause.head.i
     return behind and clause.lemma_ in words("results")
-
-
-def reminds(verb: Token) -> bool:
-    """As "It will be recalled that", "We remind you that": the article's own words follow."""
-    if verb.lemma_ not in words("reminders"):
-        return False
-    subjects = [c.lower_ for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return subjects in (["it"], ["we"]) or not subjects and verb.tag_ == "VB"
 
 
 def _between(token: Token, above: Token) -> Iterator[Cue]:
@@ -321,21 +326,13 @@ def _gerund(preposition: Token) -> Iterator[Cue]:
     if above.tag_ in ("NN", "NNS"):
         none = ((Status.NEGATED, c) for c in above.children if c.lower_ == "no")
         yield from list(_noun_over(above)) or none
-    elif word == "in" and (denied := _no_point(above)):
+    elif word == "in" and (denied := no_point(above)):
         yield Status.NEGATED, denied
     elif syntax.is_verb(above) and (status := _governor(above)):
         about = word in ("about", "on", "of", "for", "against") and above.lemma_ != "warn"
         hoped = about and status is Status.HYPOTHETICAL
         if hoped or _with_particle(above) or word == "from" and status is Status.NEGATED:
             yield status, above
-
-
-def _no_point(verb: Token) -> Token | None:
-    """As "sees no point in meeting"."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "attr") and child.lemma_ in ("point", "sense", "use", "reason"):
-            return next((c for c in child.children if c.lower_ == "no"), None)
-    return None
 
 
 def _governs(token: Token, above: Token) -> bool:

@@ -29,6 +29,8 @@ _HEADLINE = (
     "PoliticalParty",
     "ArmedForce",
 )
+# Before what the guest of an interview says; he is named first.
+_ANSWER = ("A", "Answer")
 _LONGEST_LINE, _LONGEST_SOURCE, _LONGEST_LABEL = 40, 6, 8
 # Where "according to" stands for the whole sentence.
 _LEADING = 2
@@ -95,16 +97,24 @@ class Sources:
                 end = mark
 
     def _of_answers(self, doc: Doc) -> Iterator[tuple[int, Name]]:
-        for mark in (token.i for token in find(doc, lower=_COLON)):
-            name = self.names.covering.get(mark - 1)
-            if name is None or name.type not in (*_HEADLINE, "MediaOutlet") or name.end != mark:
-                continue
-            start = name.start
-            while start and doc[start - 1].tag_ in ("NN", "NNP") and mark - start < _LONGEST_LABEL:
-                start -= 1
-            if not start or "\n" in doc[start - 1].text:
+        for mark in (token.i for token in find(doc, lower=_COLON) if token.i):
+            name, start = self._label(doc, mark)
+            if name is not None and (not start or "\n" in doc[start - 1].text):
                 end = next((i for i in range(mark, len(doc)) if "\n" in doc[i].text), len(doc))
                 yield from ((i, name) for i in range(mark + 1, end))
+
+    def _label(self, doc: Doc, mark: int) -> tuple[Name | None, int]:
+        """Who speaks behind a colon, and where the words before it begin: "Mr Macron:", "A:"."""
+        if doc[mark - 1].text in _ANSWER:
+            persons = (n for n in self.names if n.type == "Person" and n.name and n.end < mark)
+            return min(persons, key=lambda name: name.start, default=None), mark - 1
+        name = self.names.covering.get(mark - 1)
+        if name is None or name.type not in (*_HEADLINE, "MediaOutlet") or name.end != mark:
+            return None, mark
+        start = name.start
+        while start and doc[start - 1].tag_ in ("NN", "NNP") and mark - start < _LONGEST_LABEL:
+            start -= 1
+        return name, start
 
     def _before(self, doc: Doc, start: int, mark: int) -> Name | None:
         """As "Macron: Serbia has invaded Kosovo"."""

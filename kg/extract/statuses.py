@@ -183,3 +183,27 @@ def _no_longer(token: Token) -> list[Token]:
 def shared_cues(above: Token) -> Iterator[Cue]:
     """Modals and negations before the first of coordinated verbs hold for all of them."""
     yield from (cue for cue in own_cues(above) if cue[1].dep_ == "aux")
+
+
+def goes_on(clause: Token, verb: Token) -> bool:
+    """As "should stop bombing", "was urged to stop bombing": what is to end is done now."""
+    if clause.tag_ != "VBG" or verb.tag_ != "VB" or verb.lemma_ not in words("endings"):
+        return False
+    asked = status_in("governors", verb.head.lemma_) if verb.dep_ == "xcomp" else None
+    return Status.HYPOTHETICAL in (asked, *(status for status, _ in own_cues(verb)))
+
+
+def no_point(verb: Token) -> Token | None:
+    """As "sees no point in meeting"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr") and child.lemma_ in ("point", "sense", "use", "reason"):
+            return next((c for c in child.children if c.lower_ == "no"), None)
+    return None
+
+
+def reminds(verb: Token) -> bool:
+    """As "It will be recalled that", "We remind you that": the article's own words follow."""
+    if verb.lemma_ not in words("reminders"):
+        return False
+    subjects = [c.lower_ for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return subjects in (["it"], ["we"]) or not subjects and verb.tag_ == "VB"

@@ -70,7 +70,7 @@ def _addressed(noun: Token) -> None:
         return
     if noun.doc[noun.i + 1].text != ",":
         return
-    beside = next((c for c in noun.children if c.dep_ == "appos"), None)
+    beside = next((c for c in noun.children if c.left_edge.i == noun.i + 2), None)
     if beside is not None and noun.doc[beside.right_edge.i + 1].text != ",":
         move(beside, noun.dep_, noun.head)
     if any(c.dep_ in _SUBJECT and c.i > noun.i for c in noun.head.children):

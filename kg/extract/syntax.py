@@ -102,7 +102,7 @@ def is_passive(verb: Token) -> bool:
     below = {child.dep_ for child in verb.children}
     marked = not below.isdisjoint(("nsubjpass", "auxpass"))
     if marked or verb.tag_ == "VBD" or "nsubj" in below:
-        return marked or _is_reported(below)
+        return marked or _is_reported(below | {"nsubj"} if verb.dep_ == "acl" else below)
     if any(child.dep_ == "aux" and _is_have(child) for child in verb.children):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):

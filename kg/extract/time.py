@@ -60,6 +60,7 @@ _SEASONS = {
     "fall": ("09", "11"),
     "winter": ("12", "02"),
 }
+_PARTS = frozenset((*_SEASONS, "end", "start", "beginning", "half", "middle", "rest", "most"))
 _NUMBERS = {
     w: n
     for n, w in enumerate(
@@ -104,10 +105,13 @@ _A_WORD = re.compile(r"[a-z]+|\d")
 _TIMELY = frozenset(
     (*_MONTHS, *_DAYS, *_UNITS.split("|"), *_TODAY.split("|"), "ago", "earlier", *"0123456789")
 )
+# A line that begins with a date, as in a timeline.
+_HEADED = re.compile(r"[\s*_•·–—-]*")
+_DIVIDING, _LONGEST_HEADING = (":", "–", "—", "-", "|"), 60
 
 
 def when(parsed: Parsed, predicate: Token) -> When | None:
-    """The date that belongs to the predicate; None where its sentence names none."""
+    """The date that belongs to the predicate, or that heads its line or the line before."""
     document, sentence = parsed.document, predicate.sent
     span = parsed.sentence_span(sentence)
     reference = _day(document.published)
@@ -119,7 +123,22 @@ def when(parsed: Parsed, predicate: Token) -> When | None:
         distance = _distance(parsed, found.start, predicate)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, replace(value, span=found))
-    return best[1] if best else None
+    return best[1] if best else _heading(document.text, span.start, reference)
+
+
+def _heading(text: str, start: int, reference: date | None) -> When | None:
+    """As "30 July 2023: Chad closes its border.", or a date alone in the line before."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[:line].rstrip().rfind("\n") + 1
+    for first, alone in ((line, False), (before, True)):
+        words = text[first : first + _LONGEST_HEADING].split("\n")[0]
+        found = _HEADED.match(words)
+        match = found and next((m for p in _ABSOLUTE if (m := p.match(words, found.end()))), None)
+        rest = words[match.end() :].strip(" *_") if match else "."
+        if match and (not rest if alone else rest[:1] in _DIVIDING):
+            value = _absolute(match, reference)
+            return value and replace(value, span=Span(first + match.start(), first + match.end()))
+    return None
 
 
 def _names_a_thing(parsed: Parsed, found: Span, predicate: Token) -> bool:
@@ -133,6 +152,9 @@ def _names_a_thing(parsed: Parsed, found: Span, predicate: Token) -> bool:
         return True
     tokens = [t for t in predicate.sent if _is_year(t.text) and parsed.offset(t.idx) < found.end]
     year = next((t for t in reversed(tokens) if parsed.offset(t.idx) >= found.start), None)
+    if year is not None and year.dep_ == "pobj" and year.head.lower_ == "of":
+        noun = year.head.head  # "the war of 1999"
+        return noun.tag_ in ("NN", "NNS") and noun.lemma_ not in _PARTS and noun != predicate
     if year is None or year.dep_ not in ("nummod", "compound") or year.i + 1 >= len(year.doc):
         return False
     noun = year.head
@@ -169,6 +191,9 @@ def _distance(parsed: Parsed, offset: int, predicate: Token) -> int | None:
             return steps + 2 * line.index(above)
         if above.dep_ in _CLAUSES and syntax.is_verb(above):
             return None
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
+        if above.dep_ == "conj" and (own or above.tag_ in ("NN", "NNS")):
+            return None  # "the truce and the pullout in 2020", "Chad left and Mali fell in 2020"
     return None
 
 
