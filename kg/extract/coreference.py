@@ -252,8 +252,7 @@ class Coreference:
         doing = () if token.dep_ in ("nsubj", "nsubjpass", "poss") else arguments(clause_of(token))
         doers = {t.i for t in doing.subjects} if doing else set()
         if doing:  # "the court, whose judges urged it"
-            whose = [t for t in doing.subjects if any(c.lower_ == "whose" for c in t.children)]
-            doers |= {t.head.head.i for t in whose}
+            doers |= {c.head.head.head.i for t in doing.subjects for c in t.children if c.tag_ == "WP$"}
         return self.memory.recent(
             lambda n: (
                 (n.type in _BODIES or n.kind is NameKind.CAPITAL and self._acts(n))
