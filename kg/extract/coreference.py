@@ -250,9 +250,9 @@ class Coreference:
     def _it(self, token: Token, number: int) -> Name | None:
         """The nearest body or state; an object is not what acts on it in its clause."""
         doing = () if token.dep_ in ("nsubj", "nsubjpass", "poss") else arguments(clause_of(token))
-        doers = {t.i for t in doing.subjects} if doing else set()
-        if doing:  # "the court, whose judges urged it"
-            doers |= {c.head.head.head.i for t in doing.subjects for c in t.children if c.tag_ == "WP$"}
+        subjects = doing.subjects if doing else []
+        whose = [c for t in subjects for c in t.children if c.tag_ == "WP$"]  # "whose judges"
+        doers = {t.i for t in subjects} | {c.head.head.head.i for c in whose}
         return self.memory.recent(
             lambda n: (
                 (n.type in _BODIES or n.kind is NameKind.CAPITAL and self._acts(n))
