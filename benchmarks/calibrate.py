@@ -26,7 +26,7 @@ from kg.evaluation.align import Mode, stands_for
 from kg.evaluation.records import Found, read_found, read_gold
 from kg.extract.confidence import FEATURES, FILE
 from kg.extract.extractor import Extractor
-from kg.extract.matcher import Match
+from kg.extract.relations.matcher import Match
 from kg.gazetteer import gazetteer
 from kg.graph.pool import pool
 from kg.graph.statements import generate_statements

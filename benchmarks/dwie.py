@@ -18,8 +18,8 @@ from typing import Any
 
 from reporting import documents, scored
 
-from kg.extract import pipeline
 from kg.extract.extractor import Extractor
+from kg.extract.parse import pipeline
 from kg.gazetteer import Entry, gazetteer
 from kg.model import Claim, Mention, Status
 

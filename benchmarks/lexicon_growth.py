@@ -22,7 +22,7 @@ from scoreboard import sets
 from kg.build import resolved
 from kg.evaluation import Score, evaluate
 from kg.extract.extractor import Extractor
-from kg.extract.lexicon import Lexicon
+from kg.extract.relations.lexicon import Lexicon
 from kg.frames import Frame
 from kg.gazetteer import gazetteer
 from kg.graph.pool import pool

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import kg
-from kg.extract import pipeline
+from kg.extract.parse import pipeline
 from kg.model import Document
 from kg.read import read_text
 

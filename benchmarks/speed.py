@@ -22,7 +22,7 @@ from reporting import header
 from spacy.language import Language
 
 from kg.build import build
-from kg.extract import pipeline
+from kg.extract.parse import pipeline
 from kg.read import read
 
 

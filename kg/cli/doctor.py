@@ -60,7 +60,7 @@ def _gazetteer() -> str:
 
 
 def _pipeline(model: str | None) -> str:
-    from kg.extract.pipeline import load_model
+    from kg.extract.parse.pipeline import load_model
 
     meta = load_model(model).meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"

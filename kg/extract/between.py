@@ -15,14 +15,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import pipeline, scope, syntax
-from kg.extract.actors import Actors
-from kg.extract.coreference import Coreference
+from kg.extract.coreference.actors import Actors
+from kg.extract.coreference.antecedents import Coreference
 from kg.extract.cues import Cues, path
 from kg.extract.extractor import Extractor
-from kg.extract.lexicon import Entry
-from kg.extract.matcher import Match, Matcher
-from kg.extract.names import Name, Names
+from kg.extract.mentions.names import Name, Names
+from kg.extract.parse import pipeline, syntax
+from kg.extract.relations.lexicon import Entry
+from kg.extract.relations.matcher import Match, Matcher
+from kg.extract.status import scope
 from kg.model import Document, Status
 from kg.vocabulary import Relation
 

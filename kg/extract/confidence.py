@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.extract.matcher import Match
-from kg.extract.names import Name
+from kg.extract.mentions.names import Name
+from kg.extract.relations.matcher import Match
 from kg.resources import folder, load_yaml
 
 FILE = "confidence.yaml"

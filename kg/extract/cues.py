@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
-from kg.extract.actors import Actors
+from kg.extract.coreference.actors import Actors
 from kg.extract.extractor import Extractor
-from kg.extract.lexicon import Entry
-from kg.extract.slots import Binder, Binding
-from kg.extract.syntax import Arguments
+from kg.extract.parse import syntax
+from kg.extract.parse.syntax import Arguments
+from kg.extract.relations.lexicon import Entry
+from kg.extract.relations.slots import Binder, Binding
 from kg.frames import Frame, Slot
 
 if TYPE_CHECKING:

@@ -6,27 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import pipeline, scope
-from kg.extract.accusations import accusations
-from kg.extract.actors import Actors
-from kg.extract.attribution import Attribution
 from kg.extract.confidence import confidence
-from kg.extract.coreference import Coreference
-from kg.extract.demands import demands
-from kg.extract.ellipsis import echoes
-from kg.extract.judgements import judgements
-from kg.extract.lexicon import lexicon
-from kg.extract.matcher import Match, Matcher
-from kg.extract.mentions import MentionFinder
-from kg.extract.names import Name
-from kg.extract.open_claims import OpenPredicates, predicate_of
-from kg.extract.pipeline import Parsed
-from kg.extract.proposals import proposals
-from kg.extract.qualifiers import qualifiers
-from kg.extract.repairs import repair
-from kg.extract.statuses import words
-from kg.extract.syntax import VERBAL
+from kg.extract.coreference.actors import Actors
+from kg.extract.coreference.antecedents import Coreference
+from kg.extract.mentions.finder import MentionFinder
+from kg.extract.mentions.names import Name
+from kg.extract.parse import pipeline
+from kg.extract.parse.pipeline import Parsed
+from kg.extract.parse.syntax import VERBAL
+from kg.extract.relations.accusations import accusations
+from kg.extract.relations.demands import demands
+from kg.extract.relations.ellipsis import echoes
+from kg.extract.relations.judgements import judgements
+from kg.extract.relations.lexicon import lexicon
+from kg.extract.relations.matcher import Match, Matcher
+from kg.extract.relations.open_claims import OpenPredicates, predicate_of
+from kg.extract.relations.proposals import proposals
+from kg.extract.relations.qualifiers import qualifiers
+from kg.extract.repairs.repair import repair
+from kg.extract.speech.attribution import Attribution
+from kg.extract.status import scope
 from kg.extract.time import when
+from kg.extract.words.scopes import words
 from kg.gazetteer import gazetteer
 from kg.model import Claim, Document, Evidence, Mention, OpenClaim, SectionKind, Span, Status, When
 from kg.vocabulary import vocabulary

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
-from kg.extract import syntax
-from kg.extract.pipeline import Parsed
+from kg.extract.parse import syntax
+from kg.extract.parse.pipeline import Parsed
 from kg.model import Span, When
 
 if TYPE_CHECKING:

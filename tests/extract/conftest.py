@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract import pipeline
 from kg.extract.extractor import Extractor
-from kg.extract.names import Name
+from kg.extract.mentions.names import Name
+from kg.extract.parse import pipeline
 from kg.model import Claim, Document, Section
 
 Read = Callable[..., list[Claim]]

@@ -16,7 +16,7 @@ from kg.extract.confidence import (
     probability,
     read_confidence,
 )
-from kg.extract.matcher import Match
+from kg.extract.relations.matcher import Match
 from tests.extract.parses import parse
 from tests.extract.world import matches, relation
 

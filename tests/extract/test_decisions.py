@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import pipeline
-from kg.extract.coreference import Coreference
+from kg.extract.coreference.antecedents import Coreference
 from kg.extract.extractor import Extractor
+from kg.extract.parse import pipeline
 from kg.gazetteer import fold, gazetteer
 from kg.model import Document
 

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.classes import classes
-from kg.extract.actors import Actors
-from kg.extract.coreference import Coreference
-from kg.extract.lexicon import Lexicon
-from kg.extract.matcher import Match, Matcher
-from kg.extract.mentions import MentionFinder
-from kg.extract.names import Names
+from kg.extract.coreference.actors import Actors
+from kg.extract.coreference.antecedents import Coreference
+from kg.extract.mentions.finder import MentionFinder
+from kg.extract.mentions.names import Names
+from kg.extract.relations.lexicon import Lexicon
+from kg.extract.relations.matcher import Match, Matcher
 from kg.frames import parse as frame
 from kg.gazetteer import Entry, Gazetteer, Term
 from kg.vocabulary import Relation, Vocabulary

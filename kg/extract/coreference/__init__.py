@@ -1,0 +1,1 @@
+"""Which actor a phrase stands for: apposition, pronouns, descriptions, groups, lists."""

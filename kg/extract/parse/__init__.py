@@ -1,0 +1,1 @@
+"""The statistical parse, mended, and what stands where in it."""

@@ -1,0 +1,1 @@
+"""The frames of the ontology, and what of a parse fills them."""

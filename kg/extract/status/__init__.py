@@ -1,0 +1,1 @@
+"""Whether a predicate is asserted, negated, planned, supposed or questioned."""
