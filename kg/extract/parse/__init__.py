@@ -1,1 +1,1 @@
-"""The statistical parse, mended, and what stands where in it."""
+"""The statistical parse, and what stands where in it."""
