@@ -160,6 +160,9 @@ class Coreference:
         """As "Chinese President" before a name, "told reporters": nobody whom a pronoun means."""
         if token.lemma_.lower() in ("reporter", "journalist") and token.head.lemma_ == "tell":
             return True
+        name = self.names.by_head.get(token.i)
+        if name is not None and name.entry is not None and name.type != "Person":
+            return False  # "Houthi spokesman Yahya Saree" names the Houthis as well
         head = token
         while head.dep_ == "compound":
             head = head.head
