@@ -48,6 +48,16 @@ from tests.extract.told import source, status, told
             "Kenya expelsDiplomatsOf Kenya",
         ),
         (
+            "The US Navy seized missiles and 20 rebels in the gulf.",
+            "US Navy takesHostage 20 rebels",
+            "US Navy takesHostage missiles",
+        ),
+        (
+            "Houthi spokesman Yahya Saree spoke on Monday. Saudi Arabia attacked the group.",
+            "Saudi Arabia attacks Houthis",
+            "Saudi Arabia attacks Yahya Saree",
+        ),
+        (
             "Chad’s ouster of ethnic Armenians from Bardai was condemned.",
             "Chad displaces Armenians",
             "Chad defeats Armenians",
@@ -64,6 +74,7 @@ def test_who_is_meant_and_who_is_not(claims: Read, text: str, said: str, unsaid:
     "text",
     [
         "Kenya took a conciliatory position.",
+        "Qatar suspended shipments of gas through the strait.",
         "Kenya has missed a number of meetings in this format.",
         "Kenya needs new guarantors, Chad and the troops backing it want to profit from this.",
     ],
@@ -155,3 +166,26 @@ def test_the_country_of_an_official_unless_another_was_just_named(
     claims: Read, text: str, said: str
 ) -> None:
     assert said in told(claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Chad and Mali agreed not to use force in their dispute.",
+            "Chad adversaryOf Mali",
+            Status.ASSERTED,
+        ),
+        (
+            "Chad plans to send envoys in its war with Mali.",
+            "Chad wagesWarOn Mali",
+            Status.ASSERTED,
+        ),
+        ("Chad may enter a war with Mali.", "Chad wagesWarOn Mali", Status.HYPOTHETICAL),
+        ("Chad plans to complain in its talks with Mali.", "Chad meets Mali", Status.PLANNED),
+    ],
+)
+def test_a_war_goes_on_whatever_is_planned_in_it(
+    claims: Read, text: str, said: str, expected: Status
+) -> None:
+    assert status(claims(text), said) is expected

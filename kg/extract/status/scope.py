@@ -150,6 +150,8 @@ def _presupposed(token: Token, above: Token, predicate: Token) -> bool:
         return False
     if token.dep_ == "prep" and lemma in words("ends") and _wanted(above):
         return True  # "called for an end to the attacks": there are attacks
+    if token.lower_ in ("in", "amid") and predicate.lemma_ in words("standing"):
+        return predicate.head == token  # "may send envoys in its war with Chad": there is war
     if argument and status_in("nouns", predicate.lemma_.lower()) and _gives_up(above):
         return False
     if nominal and argument and lemma in words("endings"):
