@@ -18,7 +18,7 @@ def test_one_relation_is_shown_by_id_or_label(kg: Run) -> None:
     for line in (
         "relation    summonsEnvoyOf (summons envoy of)",
         "PLOVER      ACCUSE, disapprove, -2",
-        "from        StateActor, IGO",
+        "from        StateActor, IGO, Person",
     ):
         assert line in shown.splitlines()
     assert "\nverb        S summon" in shown
