@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.coreference.definites import Definites
 from kg.extract.coreference.groups import Groups
 from kg.extract.coreference.holders import Holders
 from kg.extract.coreference.memory import Memory, rank_of
@@ -32,8 +33,7 @@ from kg.extract.coreference.pronouns import (
     singular,
 )
 from kg.extract.coreference.states import as_state, state_of
-from kg.extract.mentions.names import Name, Names, is_water
-from kg.extract.mentions.nouns import run_on
+from kg.extract.mentions.names import Name, Names
 from kg.extract.parse.index import find
 from kg.extract.parse.phrases import is_reflexive
 from kg.extract.parse.syntax import arguments, clause_of
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-_STATES = ("Country", "DeFactoState")
 _BODIES = (
     "Country",
     "DeFactoState",
@@ -76,9 +75,6 @@ _PRONOUNS = ("PRP", "PRP$")
 _PAIR = frozenset(("latter", "former"))
 _OLD = frozenset(("old",))  # "the 57-year-old"
 _WINDOW = 3
-_ASIDE = 2  # the rank of what is no subject and no object
-# Verbs that take a leader to another country than his own.
-_GOING = frozenset("travel visit fly come arrive journey invade conquer occupy attack".split())
 _TELLING = frozenset(("assure", "reassure", "remind", "inform", "notify"))
 _ANYBODY = frozenset("boy girl man woman child teenager youth".split())
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
@@ -95,6 +91,7 @@ class Coreference:
         self.memory = Memory(doc)
         self.table = references()
         self.found: dict[int, Name] = {}
+        self.definites = Definites(names, self.memory, self.of)
         self.holders = Holders(names, self.memory)
         self.groups = Groups(doc, names, self.of)
         self._meant = self._referring()
@@ -174,43 +171,9 @@ class Coreference:
         if token.tag_ in _PRONOUNS:
             return self._pronoun(word, token, number)
         if token.tag_ == "NN" and token.lemma_.lower() in self.table.nouns and definite(token):
-            return self._described(token, number)
+            return self.definites.of(token, number)
         if word in _PAIR and definite(token) and token.dep_ not in ("amod", "compound"):
             return self._pair(word, number, token)
-        return None
-
-    def _described(self, token: Token, number: int) -> Name | None:
-        """As "the country": one named nearby, or that of the official who speaks of it."""
-        classes = self.table.nouns[token.lemma_.lower()]
-        only = self.table.called.get(token.lemma_.lower())
-
-        def fits(name: Name) -> bool:
-            called = only is None or name.entry is None or name.entry.label in only
-            of_class = name.type in classes and called and not name.alone and _is_one(name, token)
-            return of_class and not self._abroad(name, token) and not is_water(name)
-
-        home = self._home(token)
-        if home is not None and fits(home):  # unless the text is about another
-            start = token.sent.start
-            near = self.memory.recent(
-                lambda n: fits(n) and (n.head >= start or rank_of(self.doc[n.head]) < _ASIDE),
-                number,
-                1,
-                token,
-            )
-            return near or home
-        return self.memory.recent(fits, number, _WINDOW + 2, token)
-
-    def _home(self, token: Token) -> Name | None:
-        """The state of the official who says what the token is part of."""
-        for verb in token.ancestors:
-            if verb.lemma_ in words("speech"):
-                speakers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
-                found = [self.names.by_head.get(c.i) for c in speakers]
-                found += [name for c in speakers for name in run_on(c, self.names)[1:]]
-                persons = [n for n in found if n is not None and n.type == "Person" and n.name]
-                if persons:
-                    return state_of(persons[-1], self.names)
         return None
 
     def _pronoun(self, word: str, token: Token, number: int) -> Name | None:
@@ -304,18 +267,6 @@ class Coreference:
                 return name if subject != clause.head else None
         return None
 
-    def _abroad(self, name: Name, token: Token) -> bool:
-        """As "the Russian premier travelled to the republic": not to his own."""
-        verb = clause_of(token)
-        if verb.lemma_ not in _GOING or name.entry is None:
-            return False
-        for subject in arguments(verb).subjects:
-            person = self.names.by_head.get(subject.i)
-            person = person if person and person.name else self.found.get(subject.i)
-            if person and person.entry and any(t.of == name.entry.id for t in person.entry.terms):
-                return True
-        return False
-
     def _speaker(self, token: Token) -> Name | None:
         """As "We condemn the attack," Merkel said.
 
@@ -359,17 +310,6 @@ class Coreference:
             if seen.name.name and seen.name.type in (*_BODIES, "Person", "City"):
                 pair.setdefault(seen.name.key, seen.name)
         return list(pair.values())[:2]
-
-
-def _is_one(name: Name, noun: Token) -> bool:
-    """As "the Arabian Peninsula": an unknown area is no peninsula unless it is called one.
-
-    Nor is the capital of a state a town.
-    """
-    word = noun.lemma_.lower()
-    if word == "town":
-        return name.kind is not NameKind.CAPITAL
-    return word != "peninsula" or name.entry is not None or word in name.name.lower()
 
 
 def _are_many(noun: Token) -> bool:
