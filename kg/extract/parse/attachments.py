@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.phrases import ASKING_FOR, is_infinitive, prepositional
+from kg.extract.parse.phrases import ASKING_FOR, SUBJECT, is_infinitive, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ EFFORTS = frozenset("effort campaign operation drive push fight bid mission offe
 # Words before a noun that does what its infinitive says: "the first leader to visit".
 _SINGLING = frozenset("first second third last latest next only sole".split())
 _TOGETHER = frozenset(("together", "along", "jointly"))
-_SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("acl", "relcl")
 _MONEY = frozenset(
     "euro dollar pound yuan yen rouble ruble rupee franc crown dirham riyal zloty lira hryvnia "
@@ -47,7 +46,7 @@ def asked(verb: Token, asking: Token) -> list[Token]:
         return []
     if not any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children):
         return []
-    return [c for c in verb.children if c.dep_ in _SUBJECT]
+    return [c for c in verb.children if c.dep_ in SUBJECT]
 
 
 def demanded(verb: Token) -> bool:

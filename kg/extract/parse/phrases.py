@@ -26,7 +26,9 @@ OBJECT_CONTROL = frozenset(
 ENABLING = frozenset("arm equip train recruit hire prepare ready fund finance".split())
 # Verbs that ask for somebody to do a thing.
 ASKING_FOR = frozenset("call push press lobby appeal plead campaign clamour".split())
-_PROPER = ("NNP", "NNPS")
+PROPER = ("NNP", "NNPS")
+SUBJECT = ("nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def is_verb(token: Token) -> bool:
@@ -102,13 +104,13 @@ def members(noun: Token) -> list[Token]:
     Whom the sentence counts among a plural; else the plural itself.
     """
     above = noun.head
-    if noun.dep_ == "appos" and noun.tag_ == "NNS" and above.tag_ in _PROPER:
+    if noun.dep_ == "appos" and noun.tag_ == "NNS" and above.tag_ in PROPER:
         return [above]
     plural = noun.tag_ in ("NNS", "DT") and noun.dep_ == "pobj"
     if plural and above.lower_ == "of" and above.head.lower_ == "one":
         noun = above.head
         above = noun.head
-        if noun.dep_ == "appos" and above.tag_ in _PROPER:
+        if noun.dep_ == "appos" and above.tag_ in PROPER:
             return [above]
     counted = above.lower_ == "among" and plural
     verb = above.head if counted else above

@@ -30,6 +30,7 @@ from kg.extract.parse.phrases import (
     ENABLING,
     OBJECT_CONTROL,
     RELATIVES,
+    SUBJECT,
     VERBAL,
     bare,
     bare_infinitive,
@@ -73,7 +74,6 @@ _GRANTING = frozenset("give grant lend hand sell allow offer deny".split())
 _JOINING = ("join", "follow")
 # Places of participles without an auxiliary.
 _PARTICIPIAL = frozenset("acl advcl amod ROOT relcl oprd ccomp xcomp pcomp".split())
-_SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose noun "where" may stand for.
 _WHERE = ("in", "to", "at", "into", "on")
 
@@ -252,7 +252,7 @@ def _agent(verb: Token, found: Arguments) -> None:
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_ in ("VBN", "VBD"):
             agents = [t for c in child.children if c.dep_ == "agent" for t in governed(c)]
-            passive = is_passive(child) and not any(c.dep_ in _SUBJECT for c in child.children)
+            passive = is_passive(child) and not any(c.dep_ in SUBJECT for c in child.children)
             if agents and passive:
                 found.subjects += agents
                 return

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.attachments import EFFORTS
+from kg.extract.parse.phrases import PROPER
 from kg.extract.repairs.subjects import move
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_PROPER = ("NNP", "NNPS")
 
 
 def target(verb: Token) -> None:
@@ -36,7 +35,7 @@ def one_of_many(noun: Token) -> None:
     if noun.tag_ != "NN" or many.tag_ != "NNS" or noun.left_edge.lower_ not in ("a", "an"):
         return
     name = noun.doc[comma - 1]
-    if noun.doc[comma].text == "," and name.tag_ in _PROPER and many.is_ancestor(name):
+    if noun.doc[comma].text == "," and name.tag_ in PROPER and many.is_ancestor(name):
         move(noun, "appos", name if name.dep_ == "pobj" else name.head)
 
 
@@ -44,5 +43,5 @@ def of_second(name: Token) -> None:
     """As "Hamas and its military wing, the Qassam Brigades": the name of what stands before it."""
     noun = name.doc[name.left_edge.i - 2]
     own = noun.tag_ == "NN" and any(child.dep_ == "poss" for child in noun.children)
-    if own and noun.dep_ == "conj" and noun.head == name.head and name.tag_ in _PROPER:
+    if own and noun.dep_ == "conj" and noun.head == name.head and name.tag_ in PROPER:
         move(name, "appos", noun)

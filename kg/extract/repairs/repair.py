@@ -9,28 +9,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.extract.parse.index import find
-from kg.extract.parse.phrases import ASKING_FOR, is_verb, phrase_head
+from kg.extract.parse.phrases import ASKING_FOR, FINITE, PROPER, SUBJECT, is_verb, phrase_head
 from kg.extract.repairs.bearers import head_of_body, holder
 from kg.extract.repairs.misplaced import aim, of_second, one_of_many, target
 from kg.extract.repairs.objects import content, held, postponed
 from kg.extract.repairs.receivers import GIVING, given, receiver
-from kg.extract.repairs.subjects import listed, move, second_subject, subject
+from kg.extract.repairs.subjects import NAMING, listed, move, second_subject, subject
 from kg.extract.words.scopes import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PROPER = ("NNP", "NNPS")
-_NAMING = frozenset("call brand label term dub deem declare proclaim".split())
 _OWNING_UP = frozenset("deny admit avoid confess regret acknowledge justify risk resist".split())
 # Prepositions before what somebody is punished for.
 _GROUNDS = ("over", "for")
 _TIMES = frozenset(("after", "before", "since", "until"))
-_FINITE = ("VBD", "VBZ", "VBP")
 # What only a noun has below it.
 _NOMINAL = frozenset(("det", "poss", "amod", "compound", "nummod"))
 _AMONG = frozenset(("among",))
-_SUBJECT = ("nsubj", "nsubjpass")
 # What a clause has that is no participle, and a participle that is no clause.
 _OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "agent"))
 
@@ -51,7 +47,7 @@ def _infinitive(noun: Token) -> None:
     if to.lower_ != "to" or noun.i != to.i + 1 or noun.tag_ != "NN" or noun.i + 1 >= len(doc):
         return
     after = doc[noun.i + 1]
-    named = after.tag_ in _PROPER and after.ent_type_ or after.tag_ in ("DT", "PRP$")
+    named = after.tag_ in PROPER and after.ent_type_ or after.tag_ in ("DT", "PRP$")
     if not named or noun.ent_type_ or any(noun.children):
         return
     governor, object_ = to.head, phrase_head(after)
@@ -72,7 +68,7 @@ def _gerund(verb: Token) -> None:
 def _relative_verb(name: Token) -> None:
     """As "Belarus, which Warsaw accuses of": the verb of a relative clause is no plural noun."""
     verb = name.head
-    if verb.dep_ != "relcl" or verb.tag_ != "NNS" or name.tag_ not in _PROPER:
+    if verb.dep_ != "relcl" or verb.tag_ != "NNS" or name.tag_ not in PROPER:
         return
     pronouns = [c for c in verb.children if c.lower_ in ("which", "whom", "that")]
     if not pronouns or pronouns[0].i > name.i or verb.i != name.i + 1:
@@ -89,7 +85,7 @@ def _asked_for(name: Token) -> None:
     for verb in asking.children:
         to = name.right_edge.i + 1
         if verb.tag_ == "VB" and verb.i > to and name.doc[to].lower_ == "to":
-            if name.doc[to].head == verb and not any(c.dep_ in _SUBJECT for c in verb.children):
+            if name.doc[to].head == verb and not any(c.dep_ in SUBJECT for c in verb.children):
                 move(name, "nsubj", verb)
                 move(mark, "mark", verb)
             return
@@ -101,10 +97,10 @@ def _told_after(name: Token) -> None:
     if mark.lower_ not in _TIMES or mark.dep_ != "prep" or not is_verb(mark.head):
         return
     for verb in mark.head.children:
-        if verb.i > name.i and verb.tag_ in _FINITE and verb.dep_ in ("advcl", "conj"):
+        if verb.i > name.i and verb.tag_ in FINITE and verb.dep_ in ("advcl", "conj"):
             between = name.doc[name.i : verb.i]
             parted = any(t.dep_ in ("cc", "mark") or t.text in (",", ";") for t in between)
-            if not parted and not any(c.dep_ in _SUBJECT for c in verb.children):
+            if not parted and not any(c.dep_ in SUBJECT for c in verb.children):
                 move(name, "nsubj", verb)
                 move(mark, "mark", verb)
                 verb.dep_ = "advcl"
@@ -141,7 +137,7 @@ def _gerund_object(verb: Token) -> None:
 def _own_subject(verb: Token) -> None:
     """As "the latter summoned Chad's envoy": what has a subject is no participle of its object."""
     noun = verb.head
-    subject = any(c.dep_ in _SUBJECT and c.i < verb.i for c in verb.children)
+    subject = any(c.dep_ in SUBJECT and c.i < verb.i for c in verb.children)
     if not subject or verb.tag_ not in ("VBD", "VBN") or noun.i < verb.i:
         return
     above = noun.head
@@ -159,7 +155,7 @@ def _direct(name: Token) -> None:
     if any(c.dep_ == "dative" and c.i < name.i for c in verb.children):
         name.dep_ = "dobj" if not any(c.dep_ == "dobj" for c in verb.children) else name.dep_
         return
-    placed = name.tag_ in _PROPER and name.ent_type_ not in ("DATE", "TIME", "")
+    placed = name.tag_ in PROPER and name.ent_type_ not in ("DATE", "TIME", "")
     if not placed or not is_verb(verb) or name.left_edge.i != verb.i + 1:
         return
     if not any(c.dep_ in ("dobj", "auxpass", "ccomp", "attr") for c in verb.children):
@@ -170,7 +166,7 @@ def _called(name: Token) -> None:
     """As "branded her a spy": whom it is said of is no receiver."""
     verb = name.head
     told = next((c for c in verb.children if c.dep_ == "dobj" and c.i > name.i), None)
-    if verb.lemma_ in _NAMING and told is not None:
+    if verb.lemma_ in NAMING and told is not None:
         name.dep_, told.dep_ = "dobj", "oprd"
 
 
@@ -180,7 +176,7 @@ def _main_verb(verb: Token) -> None:
     below = {child.dep_ for child in verb.children}
     if noun.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or "dobj" not in below:
         return
-    if verb.lemma_ in GIVING | _NAMING or below & _OWN or verb.i != noun.i + 1:
+    if verb.lemma_ in GIVING | NAMING or below & _OWN or verb.i != noun.i + 1:
         return
     verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
     for child in noun.rights:
@@ -203,7 +199,7 @@ def _finite_beside(verb: Token) -> None:
     above, link = verb.head, verb.doc[verb.i - 1]
     if verb.tag_ != "VBD" or above.tag_ not in ("VBG", "VB") or link.dep_ != "cc":
         return
-    if any(c.dep_ in _SUBJECT or c.dep_ == "aux" for c in (*verb.children, *above.children)):
+    if any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in (*verb.children, *above.children)):
         return
     main = next((t for t in above.ancestors if t.tag_ not in ("VBG", "VB", "IN")), None)
     if main is not None and main.tag_ == "VBD" and main.i < above.i:
@@ -219,7 +215,7 @@ def _second_ground(verb: Token) -> None:
     if main.dep_ == "pobj":
         grounds = [main.head] if is_verb(main.head.head) else []
     else:
-        grounds = [c for c in main.children if main.tag_ in _FINITE and main.i < c.i < verb.i]
+        grounds = [c for c in main.children if main.tag_ in FINITE and main.i < c.i < verb.i]
     grounds = [c for c in grounds if c.lower_ in _GROUNDS]
     link = verb.doc[verb.i - 1]
     if grounds and link.dep_ == "cc":
@@ -251,11 +247,11 @@ def _said_beside(verb: Token) -> None:
     said, doc = told.head, verb.doc
     if told.dep_ != "ccomp" or said.lemma_ not in words("speech") or said.i > told.i:
         return
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECT]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECT]
     start = min((c.left_edge.i for c in subjects), default=verb.i)
     link = "cc" if verb.dep_ == "conj" else "mark"
     parted = doc[start - 1].dep_ == link and doc[start - 2].text == ","
-    finite = verb.tag_ == said.tag_ in _FINITE or subjects and verb.tag_ == "VBN"
+    finite = verb.tag_ == said.tag_ in FINITE or subjects and verb.tag_ == "VBN"
     auxiliaries = [[c.lower_ for c in v.children if c.dep_ == "aux"] for v in (verb, said, told)]
     goes_on = auxiliaries[0] in (["has"], [] if told.tag_ == "VBZ" else ["has"])
     perfect = not subjects and auxiliaries[1] == ["has"] != auxiliaries[2] and goes_on
@@ -282,7 +278,7 @@ def _accused_too(name: Token) -> None:
     """As "accused Iran of lying and Iraq of spying": two objects, each with its own deed."""
     deed, doc = name.head, name.doc
     verb = deed.head.head
-    if deed.dep_ != "pcomp" or name.tag_ not in _PROPER or name.i + 1 >= len(doc):
+    if deed.dep_ != "pcomp" or name.tag_ not in PROPER or name.i + 1 >= len(doc):
         return
     link = doc[name.i + 1]
     objects = [c for c in verb.children if c.dep_ == "dobj"]
@@ -295,10 +291,10 @@ def _reporter(name: Token) -> None:
     """As "a pact between Oman and Iraq, Minister Farah said": who says so is no third party."""
     doc = name.doc
     verb, first = doc[min(name.i + 1, len(doc) - 1)], name.left_edge.i
-    told = verb.tag_ == "VBD" and verb.lemma_ in words("speech") and name.tag_ in _PROPER
+    told = verb.tag_ == "VBD" and verb.lemma_ in words("speech") and name.tag_ in PROPER
     if not told or name.ent_type_ != "PERSON" or not first or doc[first - 1].text != ",":
         return
-    if not any(child.dep_ in _SUBJECT for child in verb.children):
+    if not any(child.dep_ in SUBJECT for child in verb.children):
         move(name, "nsubj", verb)
 
 

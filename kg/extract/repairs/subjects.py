@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.parse.phrases import is_verb
+from kg.extract.parse.phrases import FINITE, PROPER, SUBJECT, is_verb
 from kg.extract.words.scopes import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROPER = ("NNP", "NNPS")
-_SUBJECT = ("nsubj", "nsubjpass")
-_FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("npadvmod", "nsubj", "appos", "dep", "nmod", "advcl")
-_JUDGING = frozenset("call brand label term dub deem declare proclaim consider find think".split())
+NAMING = frozenset("call brand label term dub deem declare proclaim".split())
+_JUDGING = NAMING | {"consider", "find", "think"}
 _ADDRESSES = frozenset("mr mr. mrs mrs. ms ms. madam sir dear".split())
 
 
@@ -73,7 +71,7 @@ def _addressed(noun: Token) -> None:
     beside = next((c for c in noun.children if c.left_edge.i == noun.i + 2), None)
     if beside is not None and noun.doc[beside.right_edge.i + 1].text != ",":
         move(beside, noun.dep_, noun.head)
-    if any(c.dep_ in _SUBJECT and c.i > noun.i for c in noun.head.children):
+    if any(c.dep_ in SUBJECT and c.i > noun.i for c in noun.head.children):
         noun.dep_ = "vocative"
 
 
@@ -84,7 +82,7 @@ def _remarked(noun: Token) -> None:
     if asked.tag_ not in ("VBN", "VBD") or not is_verb(said) or not noun.i < asked.i < said.i:
         return
     parted = doc[asked.i - 1].text == "," == doc[said.i - 1].text
-    own = any(c.dep_ in _SUBJECT for c in said.children)
+    own = any(c.dep_ in SUBJECT for c in said.children)
     if parted and asked.left_edge.i == noun.left_edge.i and not own:
         asked.tag_ = "VBN"
         move(noun, "nsubj", said)
@@ -95,11 +93,11 @@ def _inserted(noun: Token) -> None:
     """As "Libya, he said, had accused": the subject of the verb around "he said"."""
     said = noun.head
     verb = said.head
-    others = [c for c in said.children if c.dep_ in _SUBJECT and c.i > noun.i]
+    others = [c for c in said.children if c.dep_ in SUBJECT and c.i > noun.i]
     if said.lemma_ not in words("speech") or not others or verb == said or not is_verb(verb):
         return
     comma = noun.doc[others[0].left_edge.i - 1].text == ","
-    if comma and verb.i > said.i and not any(c.dep_ in _SUBJECT for c in verb.children):
+    if comma and verb.i > said.i and not any(c.dep_ in SUBJECT for c in verb.children):
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         move(noun, "nsubjpass" if passive else "nsubj", verb)
 
@@ -110,12 +108,12 @@ def _headline(noun: Token) -> None:
     plural = verb.tag_ in ("VB", "VBP") or verb.tag_ == "VBD" and verb.lower_ == verb.lemma_
     first = noun.left_edge.i
     plural = plural or any(c.dep_ == "conj" for c in noun.children)
-    if not plural or noun.tag_ not in _PROPER or first < 2 or doc[first - 1].text != ",":
+    if not plural or noun.tag_ not in PROPER or first < 2 or doc[first - 1].text != ",":
         return
     other = doc[first - 2]
     while other.dep_ in ("conj", "compound") and other.head.i < first:
         other = other.head
-    initial = other.left_edge.i == noun.sent.start and other.tag_ in _PROPER
+    initial = other.left_edge.i == noun.sent.start and other.tag_ in PROPER
     if other.ent_type_ in ("DATE", "TIME"):
         return
     if initial and other.dep_ in _LOOSE and other.head in (verb, noun):
@@ -129,7 +127,7 @@ def listed(name: Token) -> None:
     alike = first.ent_type_ in ("GPE", "PERSON", "ORG") and first.ent_type_ in joined
     ends = name.right_edge.i + 1
     apart = ends < len(name.doc) and name.doc[ends].text == ","
-    if alike and name.ent_type_ and not apart and first.dep_ in _SUBJECT:
+    if alike and name.ent_type_ and not apart and first.dep_ in SUBJECT:
         name.dep_ = "conj"
 
 
@@ -138,11 +136,11 @@ def second_subject(noun: Token) -> None:
     doc, end = noun.doc, noun.right_edge.i + 1
     after = doc[min(end, len(doc) - 1)]
     verb = after if after.dep_ not in ("aux", "auxpass", "advmod") else after.head
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.left_edge.i != end:
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or verb.left_edge.i != end:
         return
     first, start = verb.head, noun.left_edge.i
     inside = first.i < noun.i and is_verb(first) and doc[start - 1].dep_ == "cc"
-    if not inside or any(child.dep_ in _SUBJECT for child in verb.children):
+    if not inside or any(child.dep_ in SUBJECT for child in verb.children):
         return
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     move(doc[start - 1], "cc", first)
